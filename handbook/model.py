@@ -1,0 +1,308 @@
+"""The handbook's own things, as plain values: tools and their sheets, books, terms, sources, and the words of each edition."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FIELD_KINDS = ("line", "notes", "list", "table", "number", "check", "scale")
+SHAPES = ("grid", "tree", "person", "chain", "columns", "sums")
+PAPERS = ("A4", "A3")
+MODES = ("alone", "pair", "group", "online")
+RATES = ("group", "person", "session")
+LICENCES = ("own", "free-method", "cc-by-sa-3", "cc-by-sa-4")
+# The sections of a tool page, each with the sections under it; {#steps} holds the tool's own steps.
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "what": (),
+    "steps": (),
+    "example": (),
+    "facilitate": ("prepare", "script", "rescue", "debrief", "record"),
+    "adapt": ("short", "alone", "online", "accessible"),
+    "avoid": ("when-not", "mistakes"),
+    "sources": (),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a tool and its length in minutes."""
+
+    id: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Material:
+    """Something to bring: so many for each group, person or session."""
+
+    id: str
+    count: int
+    per: str
+
+
+@dataclass(frozen=True)
+class FieldAddress:
+    """A field of a tool, named from outside it."""
+
+    tool: str
+    field: str
+
+    def __str__(self) -> str:
+        return f"{self.tool}.{self.field}"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A place to write on a sheet. Which of the optional facts it has depends on its kind."""
+
+    id: str
+    kind: str
+    feeds: FieldAddress | None = None
+    options: tuple[str, ...] = ()  # check
+    columns: tuple[str, ...] = ()  # table
+    rows: int = 0  # table
+    lines: int = 0  # list
+    steps: int = 0  # scale: from 1 to this
+    unit: str = ""  # number
+    formula: str = ""  # number that the sheet works out itself
+    round: str = ""  # "up", or exact to a cent
+    example: float | None = None  # number and scale: the same in every language
+    ticked: tuple[str, ...] = ()  # check: the options ticked in the example
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The page to fill in: its paper, its shape and its fields on a grid of named areas, row by row."""
+
+    paper: str
+    shape: str
+    areas: tuple[tuple[str, ...], ...]
+    heights: tuple[int, ...]  # of the rows, in proportion to one another
+    fields: tuple[Field, ...]
+
+    @property
+    def filling_order(self) -> tuple[str, ...]:
+        """Field ids in the order of the data, which is the order of filling in."""
+        return tuple(field.id for field in self.fields)
+
+
+@dataclass(frozen=True)
+class Tool:
+    """The facts of a tool, the same in every language. Minutes are those of a first round with one team."""
+
+    slug: str
+    number: int
+    phase: str
+    minutes: int
+    people: tuple[int, int]
+    difficulty: int
+    modes: tuple[str, ...]
+    needs: tuple[str, ...]
+    materials: tuple[Material, ...]
+    steps: tuple[Step, ...]
+    sheet: Sheet
+    related: tuple[str, ...]
+    next: tuple[str, ...]
+    sources: tuple[str, ...]
+    licence: str
+
+    @property
+    def page(self) -> str:
+        """The page's path within a language folder."""
+        return f"tools/{self.slug}.md"
+
+    @property
+    def clock(self) -> tuple[tuple[int, int], ...]:
+        """When each step begins and ends, in minutes from the start."""
+        ends = [sum(step.minutes for step in self.steps[: count + 1]) for count in range(len(self.steps))]
+        return tuple((end - step.minutes, end) for step, end in zip(self.steps, ends, strict=True))
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """The words of a field in one language."""
+
+    label: str
+    hint: str
+    example: str = ""
+    entries: tuple[str, ...] = ()  # list: example lines
+    cells: tuple[tuple[str, ...], ...] = ()  # table: example rows
+    options: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its level from 2, its id ("" without one) and its line in the file."""
+
+    level: int
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in one language: its path within the language folder, its words for lists, its headings."""
+
+    path: str
+    title: str
+    summary: str
+    aliases: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    source: Path
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids that a link may point to."""
+        return tuple(heading.id for heading in self.headings if heading.id)
+
+
+@dataclass(frozen=True)
+class ToolWords:
+    """The words of a tool in one language, apart from the prose of its page."""
+
+    title: str
+    summary: str
+    want: str
+    outcome: str
+    aliases: tuple[str, ...]
+    fields: Mapping[str, FieldWords]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of a book: its path without ending, its sources, the tools it leads to, the day its facts were checked."""
+
+    path: str
+    checked: datetime.date
+    sources: tuple[str, ...]
+    tools: tuple[str, ...]
+
+    @property
+    def page(self) -> str:
+        """The page's path within a language folder."""
+        return f"{self.path}.md"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Chapters that stand together under one name."""
+
+    id: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book made of chapters, in parts."""
+
+    id: str
+    parts: tuple[Part, ...]
+
+    @property
+    def page(self) -> str:
+        """The page that opens the book."""
+        return f"{self.id}/index.md"
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters in reading order."""
+        return tuple(chapter for part in self.parts for chapter in part.chapters)
+
+
+@dataclass(frozen=True)
+class TermWords:
+    """A term in one language, its definition, and words not to use for it."""
+
+    term: str
+    definition: str
+    avoid: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A glossary term in all its languages."""
+
+    id: str
+    words: Mapping[str, TermWords]
+    sources: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source: who, when ("" unknown), what, where; `opened` is the day its address was read."""
+
+    key: str
+    author: str
+    year: str
+    title: str
+    publisher: str
+    url: str
+    opened: datetime.date | None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that is in one language."""
+
+    language: str
+    name: str
+    labels: Mapping[str, object]
+    pages: Mapping[str, Page]
+    tools: Mapping[str, ToolWords]
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """The whole: facts once, and an edition for each language (the default one first)."""
+
+    root: Path
+    version: str
+    date: datetime.date
+    phases: tuple[str, ...]
+    tools: Mapping[str, Tool]  # by slug, in the order of their numbers
+    books: Mapping[str, Book]
+    terms: Mapping[str, Term]
+    references: Mapping[str, Reference]
+    editions: Mapping[str, Edition]
+
+    @property
+    def default_language(self) -> str:
+        """The language whose pages stand at the top of the site."""
+        return next(iter(self.editions))
+
+    @property
+    def last_number(self) -> int:
+        """The highest tool number: the size of the whole set."""
+        return max((tool.number for tool in self.tools.values()), default=0)
+
+    def of_phase(self, phase: str) -> tuple[Tool, ...]:
+        """The tools of a phase in order."""
+        return tuple(tool for tool in self.tools.values() if tool.phase == phase)
+
+    def feeding(self, slug: str, field_id: str) -> tuple[FieldAddress, ...]:
+        """The fields of other tools whose answers are needed in this one."""
+        target = FieldAddress(slug, field_id)
+        return tuple(
+            FieldAddress(tool.slug, entry.id)
+            for tool in self.tools.values()
+            for entry in tool.sheet.fields
+            if entry.feeds == target
+        )
+
+    def before(self, slug: str) -> tuple[Tool, ...]:
+        """The tools that lead to this one."""
+        return tuple(tool for tool in self.tools.values() if slug in tool.next)
+
+    def after(self, slug: str) -> tuple[Tool, ...]:
+        """The tools this one leads to."""
+        return tuple(self.tools[name] for name in self.tools[slug].next)
+
+    def beside(self, slug: str) -> tuple[Tool, ...]:
+        """The tools related to this one."""
+        return tuple(self.tools[name] for name in self.tools[slug].related)

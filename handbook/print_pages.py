@@ -1,0 +1,105 @@
+"""Compose the pages that go to paper, from the same rendered text and the same macros as the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from handbook.content import terms_in_order
+from handbook.model import Edition, Handbook, Tool
+from handbook.sections import Section, redirect, split
+from handbook.templates import Templates
+from handbook.wording import Wording
+
+_ID = re.compile(r'(<h[2-6]) id="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Text:
+    """The rendered Markdown of a page and the full address of that page."""
+
+    html: str
+    address: str
+
+
+@dataclass(frozen=True)
+class PrintPage:
+    """A document ready to become a PDF; `name` is its path within pdf/ without ending, such as fi/tools/problem-tree."""
+
+    name: str
+    html: str
+
+
+def print_pages(
+    handbook: Handbook, edition: Edition, texts: Mapping[str, Text], *, site: str, templates: Templates
+) -> Iterator[PrintPage]:
+    """Every document of an edition: each tool, each sheet, the workbook. `site` is the full address of the site."""
+    press = _Press(handbook, edition, texts, site, templates)
+    for tool in handbook.tools.values():
+        yield press.tool(tool)
+        yield press.sheet(tool)
+    yield press.workbook()
+
+
+@dataclass(frozen=True)
+class _Press:
+    handbook: Handbook
+    edition: Edition
+    texts: Mapping[str, Text]
+    site: str
+    templates: Templates
+
+    def tool(self, tool: Tool) -> PrintPage:
+        words = self.edition.tools[tool.slug]
+        return self._page(
+            f"tools/{tool.slug}", "tool", title=words.title, description=words.summary, pages=4, tool=tool,
+            words=words, text=self._sections(tool, {}), to=self._address, short=short_address(
+                self.handbook, self.edition, tool, self.site),
+        )
+
+    def sheet(self, tool: Tool) -> PrintPage:
+        words = self.edition.tools[tool.slug]
+        return self._page(
+            f"sheets/{tool.slug}", "sheet", title=words.title, description=words.summary, pages=1, tool=tool,
+            words=words, to=self._address, short=short_address(self.handbook, self.edition, tool, self.site),
+        )
+
+    def workbook(self) -> PrintPage:
+        w = Wording(self.edition)
+        tools = self.handbook.tools.values()
+        inside = {self._address(tool.page): f"#{tool.slug}" for tool in tools}
+        return self._page(
+            "workbook", "workbook", title=w("books.workbook"), description=w("site.description"), pages=0,
+            sections={tool.slug: self._sections(tool, inside) for tool in tools},
+            shorts={tool.slug: short_address(self.handbook, self.edition, tool, self.site) for tool in tools},
+            texts={path: self._text(path, inside) for path in ("how-to-use.md", "about.md")},
+            terms=terms_in_order(self.handbook, self.edition),
+            sources=sorted({key for tool in tools for key in tool.sources}),
+            to=lambda path: inside.get(self._address(path), self._address(path)),
+        )
+
+    def _page(self, name: str, template: str, **context: object) -> PrintPage:
+        html = self.templates.fill(f"print/{template}.html", self.handbook, self.edition, **context)
+        return PrintPage(f"{self.edition.language}/{name}", str(html))
+
+    def _sections(self, tool: Tool, inside: Mapping[str, str]) -> dict[str, Section]:
+        return split(self._text(tool.page, inside, keep_ids=True))
+
+    def _text(self, path: str, inside: Mapping[str, str], *, keep_ids: bool = False) -> Markup:
+        text = self.texts[path]
+        html = redirect(text.html, inside, base=text.address)
+        # Heading ids repeat from tool to tool, so none may stay on a shared page.
+        return html if keep_ids else Markup(_ID.sub(r"\1", html))
+
+    def _address(self, path: str) -> str:
+        return self.texts[path].address
+
+
+def short_address(handbook: Handbook, edition: Edition, tool: Tool, site: str) -> str:
+    """The address that a QR code holds and a hand can type."""
+    folder = "" if edition.language == handbook.default_language else f"{edition.language}/"
+    return urljoin(site, f"{folder}t/{tool.number}/")

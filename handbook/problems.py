@@ -1,0 +1,144 @@
+"""Faults in the sources, each a place and a sentence in Finnish and English, gathered to be told all at once."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# One wording a fault, Finnish first: editors of both languages read them, tests quote them.
+WORDINGS: dict[str, tuple[str, str]] = {
+    "missing": ("'{name}' puuttuu", "'{name}' is missing"),
+    "unknown": ("'{name}' ei ole tunnettu kenttä{guess}", "'{name}' is not a known field{guess}"),
+    "twice": ("'{name}' on jo rivillä {line}", "'{name}' is already on line {line}"),
+    "taken": ("{what} '{name}' on jo käytössä: {owner}", "{what} '{name}' is already used by {owner}"),
+    "choice": ("'{field}' on '{value}', sallittuja ovat {allowed}{guess}",
+               "'{field}' is '{value}', not one of {allowed}{guess}"),
+    "kind": ("'{field}' on '{value}', odotettiin: {expected_fi}", "'{field}' is '{value}', expected {expected_en}"),
+    "range": ("'{field}' on {value}, sallittu väli on {low}–{high}",
+              "'{field}' is {value}, expected from {low} to {high}"),
+    "empty-file": ("tiedosto on tyhjä, odotettiin: {expected_fi}", "the file is empty, expected {expected_en}"),
+    "no-file": ("tiedosto puuttuu", "the file is missing"),
+    "no-counterpart": ("sivu puuttuu tältä kieleltä; se on tiedostossa {other}",
+                       "the page is missing in this language; it exists as {other}"),
+    "encoding": ("merkki ei ole UTF-8:aa; tallenna tiedosto UTF-8-muodossa",
+                 "a character is not UTF-8; save the file as UTF-8"),
+    "tab": ("sarkain (tab); sisennä välilyönneillä", "a tab character; indent with spaces"),
+    "colon": ("tekstissä on ': '; pane koko teksti lainausmerkkeihin",
+              "': ' inside a text; put the whole text in quotation marks"),
+    "yaml": ("YAML ei aukea: {detail}", "the YAML cannot be read: {detail}"),
+    "no-front-matter": ("sivun alusta puuttuu ylätietolohko (--- … ---)",
+                        "the page does not begin with front matter (--- … ---)"),
+    "minutes": ("vaiheiden minuutit ovat yhteensä {total}, mutta 'minutes' on {minutes}",
+                "the minutes of the steps add up to {total}, but 'minutes' is {minutes}"),
+    "no-target": ("{what} '{name}' ei ole olemassa{guess}", "{what} '{name}' does not exist{guess}"),
+    "self": ("'{field}' osoittaa työkaluun itseensä", "'{field}' points to the tool itself"),
+    "area": ("'areas' käyttää kenttää '{name}', jota ei ole kohdassa 'fields'{guess}",
+             "'areas' uses the field '{name}', which is not in 'fields'{guess}"),
+    "no-area": ("kenttä '{name}' puuttuu kohdasta 'areas'", "the field '{name}' has no place in 'areas'"),
+    "ragged": ("'areas': rivillä {row} on {cells} ruutua, odotettiin {expected}",
+               "'areas': row {row} has {cells} cells, expected {expected}"),
+    "split": ("'areas': kenttä '{name}' ei ole yhtenäinen suorakaide",
+              "'areas': the field '{name}' is not one rectangle"),
+    "formula": ("kaava '{formula}' ei aukea: {detail_fi}", "the formula '{formula}' cannot be read: {detail_en}"),
+    "length": ("'{field}': {count} kohtaa, enintään {most}", "'{field}' has {count} entries, at most {most}"),
+    "exactly": ("'{field}': {count} kohtaa, odotettiin {expected}",
+                "'{field}' has {count} entries, expected {expected}"),
+    "no-section": ("osio '{{#{name}}}' puuttuu", "the section '{{#{name}}}' is missing"),
+    "odd-section": ("osiota '{{#{name}}}' ei odotettu tähän{guess}",
+                    "the section '{{#{name}}}' is not expected here{guess}"),
+    "section-order": ("osion '{{#{name}}}' paikka on ennen osiota '{{#{after}}}'",
+                      "the section '{{#{name}}}' belongs before '{{#{after}}}'"),
+    "section-differs": ("osio '{{#{name}}}' on tiedostossa {other} mutta ei täällä",
+                        "the section '{{#{name}}}' is in {other} but not here"),
+    "no-id": ("otsikolta puuttuu tunniste, esim. {{#next}}", "the heading has no id, such as {{#next}}"),
+    "id-twice": ("tunniste '#{name}' on jo rivillä {line}", "the id '#{name}' is already on line {line}"),
+    "jump": ("otsikkotaso hyppää tasolta {before} tasolle {level}",
+             "the heading jumps from level {before} to level {level}"),
+    "h1": ("sivulla on tason 1 otsikko; otsikko tulee kentästä 'title', käytä tasoa ##",
+           "a level 1 heading on the page; the title comes from 'title', use ##"),
+    "script-rows": ("taulukossa on {rows} riviä, työkalussa {steps} vaihetta",
+                    "the table has {rows} rows, the tool has {steps} steps"),
+    "script-table": ("odotettiin taulukkoa, jossa on kaksi saraketta (tee, sano)",
+                     "expected a table of two columns (do, say)"),
+    "dead-link": ("linkki '{link}' ei johda mihinkään{guess}", "the link '{link}' leads nowhere{guess}"),
+    "dead-anchor": ("linkin '{link}' kohdetta '#{anchor}' ei ole sivulla{guess}",
+                    "the link '{link}' points to '#{anchor}', which is not on that page{guess}"),
+    "absolute-link": ("linkki '{link}' alkaa vinoviivalla; linkitä tiedostoon, esim. ../about.md",
+                      "the link '{link}' begins with a slash; link to the file, such as ../about.md"),
+    "no-alt": ("kuvalta '{link}' puuttuu vaihtoehtoinen teksti: ![teksti]({link})",
+               "the image '{link}' has no text alternative: ![text]({link})"),
+    "html": ("HTML ei ole sallittu: {snippet}", "HTML is not allowed: {snippet}"),
+    "shortcode": ("oikopolku ei ole sallittu: {snippet}", "a shortcode is not allowed: {snippet}"),
+    "code": ("koodilohko tai nelivälinen sisennys ei ole sallittu", "a code block (or four-space indent) is not allowed"),
+    "attribute": ("määrelista ei ole sallittu: {snippet}; vain otsikon tunniste käy",
+                  "an attribute list is not allowed: {snippet}; only a heading id is"),
+    "admonition": ("huomiolaatikon laji '{name}' ei ole tunnettu, sallittuja ovat {allowed}{guess}",
+                   "the admonition '{name}' is not known, use one of {allowed}{guess}"),
+    "rule": ("vaakaviiva ei ole sallittu", "a horizontal rule is not allowed"),
+    "unused": ("'{name}' ei ole käytössä missään", "'{name}' is not used anywhere"),
+    "partial": ("termiltä '{name}' puuttuu kieli '{language}'", "the term '{name}' lacks the language '{language}'"),
+    "orphan": ("sivu ei ole missään kirjassa; lisää se tiedostoon data/books.yaml",
+               "the page is in no book; add it to data/books.yaml"),
+    "no-entry": ("työkalulla ei ole tietoja; lisää '{name}' tiedostoon data/tools.yaml{guess}",
+                 "the tool has no facts; add '{name}' to data/tools.yaml{guess}"),
+}
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault: the file as the editor knows it, the line (from 1), and what is wrong in two languages."""
+
+    path: str
+    line: int
+    finnish: str
+    english: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.finnish} / {self.english}"
+
+
+class Problems:
+    """The faults found so far under one root folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._found: set[Problem] = set()
+
+    def note(self, path: Path, line: int, wording: str, **words: object) -> None:
+        """Add the fault `wording` of WORDINGS at a line of a file."""
+        finnish, english = WORDINGS[wording]
+        place = Path(os.path.relpath(path, self.root)).as_posix()
+        self._found.add(Problem(place, line, finnish.format(**_in(words, 0)), english.format(**_in(words, 1))))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+class SourcesAreWrong(Exception):
+    """The sources have faults; the message lists all of them, a line each."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def guess(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """Say which known name was probably meant, in both languages, or nothing."""
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.7)
+    return (f" (tarkoititko '{near[0]}'?)", f" (did you mean '{near[0]}'?)") if near else ("", "")
+
+
+def listing(names: Iterable[str]) -> str:
+    """The names in a row, the tail of a long row left out."""
+    known = list(names)
+    return ", ".join(known[:9]) + (" …" if len(known) > 9 else "")
+
+
+def _in(words: dict[str, object], language: int) -> dict[str, object]:
+    return {key: word[language] if isinstance(word, tuple) else word for key, word in words.items()}

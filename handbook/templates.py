@@ -1,0 +1,59 @@
+"""Fill the templates of overrides/ with the handbook: the only place that knows Jinja."""
+
+from __future__ import annotations
+
+import functools
+import io
+from pathlib import Path
+
+import jinja2
+import segno
+from markupsafe import Markup
+
+from handbook.formula import postfix, work_out
+from handbook.model import Edition, Handbook
+from handbook.sections import rows
+from handbook.tool_map import draw
+from handbook.wording import Wording
+
+
+class Templates:
+    """The templates in the folder `overrides`. A name a template does not get is an error, never a hole."""
+
+    def __init__(self, overrides: Path) -> None:
+        self._overrides = overrides
+        self._engine = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(overrides),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._engine.globals.update(
+            icon=functools.cache(self._icon), drawing=functools.cache(self._drawing), qr=qr, work_out=work_out, postfix=postfix, rows=rows, draw=draw
+        )
+
+    def fill(self, name: str, handbook: Handbook, edition: Edition, **context: object) -> Markup:
+        """The template `name` filled for an edition; `w` is the edition's wording in it."""
+        template = self._engine.get_template(name)
+        return Markup(template.render(handbook=handbook, edition=edition, w=Wording(edition), **context))
+
+    def _drawing(self, name: str) -> Markup:
+        return Markup((self._overrides / name).read_text(encoding="utf-8").strip())
+
+    def _icon(self, name: str) -> Markup:
+        # Icons only repeat a word that stands beside them, so they are hidden from screen readers.
+        return Markup(
+            self._drawing(f"icons/{name}.svg").replace(
+                "<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1
+            )
+        )
+
+
+def qr(address: str, label: str) -> Markup:
+    """A QR code of an address as SVG, with the four modules of quiet zone that readers need."""
+    drawing = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        drawing, kind="svg", border=4, xmldecl=False, svgns=True, title=label, omitsize=True, nl=False
+    )
+    return Markup(drawing.getvalue().decode("utf-8"))

@@ -1,0 +1,44 @@
+"""Load the handbook, stop the build where its sources are wrong, and give each edition its menu."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+
+from handbook.loading import load
+from handbook.navigation import menu
+from handbook.problems import SourcesAreWrong
+from handbook.templates import Templates
+from handbook.wording import Wording
+
+# Looks that only our own templates read; MkDocs would publish them as files of the theme.
+_NOT_PUBLISHED = ("icons/", "identity/", "print/", "macros/", "content/", "fonts/OFL")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    root = Path(config.config_file_path).parent
+    try:
+        config.extra["handbook"] = load(root)
+    except SourcesAreWrong as wrong:
+        raise Abort(str(wrong)) from None
+    config.extra["templates"] = Templates(root / "overrides")
+    config.extra["pdfs"] = os.environ.get("WORKBOOK_PDFS") == "yes"
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    # The first event that knows the language: the i18n plugin sets it at the end of on_config.
+    handbook = config.extra["handbook"]
+    edition = handbook.editions[config.theme["language"]]
+    config.extra["edition"] = edition
+    config.extra["w"] = Wording(edition)
+    config.site_name = config.extra["w"]("site.name")
+    config.nav = menu(handbook, edition)
+    for file in list(files):
+        if file.src_uri.startswith(_NOT_PUBLISHED):
+            files.remove(file)
+    return files

@@ -1,0 +1,28 @@
+"""Write the files of the site that are no pages: the geometry of the sheets and the short addresses of the tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from handbook.print_pages import short_address
+from handbook.sheet_styles import sheet_styles
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    handbook, edition = config.extra["handbook"], config.extra["edition"]
+    site = config.site_url or ""
+    _write(config, "styles/sheets.css", sheet_styles(handbook.tools.values()))
+    for tool in handbook.tools.values():
+        page = urlsplit(urljoin(site, config.extra["texts"][tool.page].address)).path
+        leap = config.extra["templates"].fill("short.html", handbook, edition, tool=tool, address=page)
+        short = urlsplit(short_address(handbook, edition, tool, site)).path.removeprefix(urlsplit(site).path)
+        _write(config, f"{short}index.html", leap)
+
+
+def _write(config: MkDocsConfig, name: str, text: str) -> None:
+    target = Path(config.site_dir, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
