@@ -49,3 +49,10 @@ def languages(root: Path, problems: Problems) -> dict[str, str]:
     named = [plugin["i18n"]["languages"] for plugin in plugins if isinstance(plugin, Mapping) and "i18n" in plugin]
     spoken = sorted(named[0] if named else [], key=lambda language: not language.get("default", False))
     return {language["locale"]: language["name"] for language in spoken}
+
+
+def site_address(root: Path) -> str:
+    """The full address of the site, from `site_url` in mkdocs.yml, with a slash at its end."""
+    site = read_plain(root / "mkdocs.yml", Problems(root))
+    address = str(site.get("site_url") or "") if isinstance(site, Mapping) else ""
+    return address.rstrip("/") + "/"

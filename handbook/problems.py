@@ -107,7 +107,7 @@ class Problems:
         self.root = root
         self._found: set[Problem] = set()
 
-    def note(self, path: Path, line: int, wording: str, **words: object) -> None:
+    def note(self, path: Path, line: int, wording: str, /, **words: object) -> None:
         """Add the fault `wording` of WORDINGS at a line of a file."""
         finnish, english = WORDINGS[wording]
         place = Path(os.path.relpath(path, self.root)).as_posix()

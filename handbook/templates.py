@@ -14,6 +14,7 @@ from handbook.formula import postfix, work_out
 from handbook.model import Edition, Handbook
 from handbook.sections import rows
 from handbook.tool_map import draw
+from handbook.typography import keep_together
 from handbook.wording import Wording
 
 
@@ -36,7 +37,8 @@ class Templates:
     def fill(self, name: str, handbook: Handbook, edition: Edition, **context: object) -> Markup:
         """The template `name` filled for an edition; `w` is the edition's wording in it."""
         template = self._engine.get_template(name)
-        return Markup(template.render(handbook=handbook, edition=edition, w=Wording(edition), **context))
+        html = template.render(handbook=handbook, edition=edition, w=Wording(edition), **context)
+        return Markup(keep_together(html))
 
     def _drawing(self, name: str) -> Markup:
         return Markup((self._overrides / name).read_text(encoding="utf-8").strip())

@@ -20,7 +20,9 @@ class Wording:
         """A label with its places filled in. Raises KeyError when there is no such label."""
         label: object = self.edition.labels
         for key in name.split("."):
-            label = label[key] if isinstance(label, Mapping) else {}[name]
+            if not isinstance(label, Mapping):
+                raise KeyError(name)
+            label = label[key]
         text = str(label)
         return text.format(*values, **named) if values or named else text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -111,7 +112,7 @@ class Entry:
         """The line of a field; the line of the entry where the field is missing."""
         return self._lines.get(key, self.line)
 
-    def note(self, key: str, wording: str, **words: object) -> None:
+    def note(self, key: str, wording: str, /, **words: object) -> None:
         """Report a fault at a field."""
         self.problems.note(self.path, self.line_of(key), wording, **words)
 
@@ -123,7 +124,8 @@ class Entry:
         if node is None:
             return ""
         if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-            return self._wrong(key, node, "text") or ""
+            self._wrong(key, node, "text")
+            return ""
         return str(node.value).strip()
 
     def whole_number(self, key: str, *, at_least: int = 0, at_most: int = 100_000, optional: bool = False) -> int:
@@ -308,10 +310,18 @@ def _shown(node: yaml.Node) -> str:
 
 
 class _PlainLoader(yaml.SafeLoader):
-    """Reads tags that only MkDocs understands, such as !ENV, as nothing."""
+    """Reads !ENV as MkDocs does, and other tags that only MkDocs understands as nothing."""
+
+
+def _from_environment(loader: _PlainLoader, node: yaml.Node) -> object:
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value))
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if os.environ.get(name)), default)
 
 
 _PlainLoader.add_multi_constructor("!", lambda loader, tag, node: None)
+_PlainLoader.add_constructor("!ENV", _from_environment)
 
 
 def read_plain(path: Path, problems: Problems) -> object:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 from handbook.print_pages import short_address
 from handbook.sheet_styles import sheet_styles
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    # The first event at which every page has its final address.
+    config.extra["addresses"] = {
+        file.src_uri.removeprefix(f"{config.extra['edition'].language}/"): file.url
+        for file in files.documentation_pages()
+    }
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -16,7 +26,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site = config.site_url or ""
     _write(config, "styles/sheets.css", sheet_styles(handbook.tools.values()))
     for tool in handbook.tools.values():
-        page = urlsplit(urljoin(site, config.extra["texts"][tool.page].address)).path
+        page = urlsplit(urljoin(site, config.extra["addresses"][tool.page])).path
         leap = config.extra["templates"].fill("short.html", handbook, edition, tool=tool, address=page)
         short = urlsplit(short_address(handbook, edition, tool, site)).path.removeprefix(urlsplit(site).path)
         _write(config, f"{short}index.html", leap)

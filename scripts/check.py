@@ -32,7 +32,9 @@ def _tell(problems: Sequence[Problem]) -> None:
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         with Path(summary).open("a", encoding="utf-8") as page:
-            page.writelines(f"- `{problem.path}:{problem.line}` {problem.finnish} / {problem.english}\n" for problem in problems)
+            page.writelines(
+                f"- `{problem.path}:{problem.line}` {problem.finnish} / {problem.english}\n" for problem in problems
+            )
     print(f"{len(problems)} ongelmaa / problems", file=sys.stderr)
 
 
