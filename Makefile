@@ -8,7 +8,7 @@ export EDIT_URI_TEMPLATE ?= https://github.com/$(GITHUB_REPOSITORY)/edit/main/do
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site html pdf serve check test lint bench new-tool links spare-engines clean
+.PHONY: help site html pdf serve check test lint bench new-tool links spare-engines fresh-clone clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ links: site ## try every address that leads out of the site
 spare-engines: ## build the site with ProperDocs and mkdocs-ng, should MkDocs ever fail us
 	@scripts/set_up.sh html
 	@$(PYTHON) scripts/try_engines.py
+
+fresh-clone: ## run both commands of the README in a new clone
+	@scripts/try_fresh_clone.sh
 
 clean: ## remove everything that was made
 	rm -rf site .build .cache .venv .tools .pytest_cache .mypy_cache .ruff_cache

@@ -1,35 +1,35 @@
-"""Check what no single file can know: counterparts in every language, sections, links and anchors, labels."""
+"""Check what no single file can know: counterparts in every language, sections, links and anchors."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
 from handbook.markdown_reader import Body, Link
-from handbook.model import MODES, RATES, SECTIONS, Edition, Handbook, Page, Tool
-from handbook.problems import Problems, guess
-
-_FREE_HEADINGS = ("tools/",)  # tool pages have fixed sections; all others only the same ones in every language
+from handbook.model import SECTIONS, SINGLE_PAGES, Edition, Handbook, Page, Tool
+from handbook.problems import Problems, did_you_mean, guess, nearest, shown
 
 Bodies = Mapping[str, Mapping[str, Body]]
 
 
-def check(handbook: Handbook, bodies: Bodies, problems: Problems) -> None:
-    """Note every fault between the files of the handbook; `bodies` are by language and path."""
+def check(handbook: Handbook, chapters: Collection[str], bodies: Bodies, problems: Problems) -> None:
+    """Note every fault between the pages of the handbook.
+
+    `chapters` are all that the data speaks of; `bodies` are by language and path, of the pages that could be read.
+    """
     _check_counterparts(handbook, problems)
-    _check_books(handbook, problems)
-    _check_labels(handbook, problems)
     for edition in handbook.editions.values():
-        for path, page in edition.pages.items():
-            tool = _tool(handbook, path)
+        for path, body in bodies[edition.language].items():
+            page, tool = edition.pages[path], _tool(handbook, path)
+            if posixpath.dirname(path) in handbook.books and not _has_place(path, chapters):
+                problems.note(page.source, 1, "orphan")
             if tool is not None:
-                _check_sections(tool, page, bodies[edition.language][path], problems)
+                _check_sections(tool, page, body, problems)
             else:
-                _check_same_sections(handbook, edition, page, problems)
-            for link in bodies[edition.language][path].links:
-                _check_link(handbook, edition, page, link, problems)
+                _check_same_sections(handbook, bodies, edition, page, problems)
+            for link in body.links:
+                _check_link(handbook, bodies, edition, page, link, problems)
 
 
 def _tool(handbook: Handbook, path: str) -> Tool | None:
@@ -37,14 +37,19 @@ def _tool(handbook: Handbook, path: str) -> Tool | None:
     return handbook.tools.get(name.removesuffix(".md")) if folder == "tools" else None
 
 
-# Counterparts and books
+def _has_place(path: str, chapters: Collection[str]) -> bool:
+    return path.endswith("/index.md") or path.removesuffix(".md") in chapters
+
+
+# Counterparts
 
 
 def _expected_pages(handbook: Handbook) -> Iterator[str]:
-    """Pages that the facts ask for, wherever they may be missing."""
+    """Pages that the facts and the menu ask for, wherever they may be missing."""
+    yield from ("index.md", "tools/index.md", *(f"{name}.md" for name in SINGLE_PAGES))
     yield from (tool.page for tool in handbook.tools.values())
     for book in handbook.books.values():
-        yield from (chapter.page for chapter in book.chapters)
+        yield from (book.page, *(chapter.page for chapter in book.chapters))
 
 
 def _check_counterparts(handbook: Handbook, problems: Problems) -> None:
@@ -52,47 +57,65 @@ def _check_counterparts(handbook: Handbook, problems: Problems) -> None:
     for edition in handbook.editions.values():
         for path, page in edition.pages.items():
             owners.setdefault(path, page)
+    absent = set(_expected_pages(handbook)) - owners.keys()
+    for path in owners:
+        if path.startswith("tools/") and path != "tools/index.md" and not _tool(handbook, path):
+            absent.discard(nearest(path, absent))  # told already: a page of a tool with almost this name
     for edition in handbook.editions.values():
         folder = handbook.root / "docs" / edition.language
+        if not folder.is_dir():
+            problems.note(folder, 1, "no-folder", other=f"docs/{handbook.default_language}")
+            continue
         for path in owners.keys() - edition.pages.keys():
             other = owners[path].source.relative_to(handbook.root).as_posix()
             problems.note(folder / path, 1, "no-counterpart", other=other)
-        for path in set(_expected_pages(handbook)) - owners.keys():
+        for path in absent:
             problems.note(folder / path, 1, "no-file")
-
-
-def _check_books(handbook: Handbook, problems: Problems) -> None:
-    placed = {chapter.page for book in handbook.books.values() for chapter in book.chapters}
-    for edition in handbook.editions.values():
-        for path, page in edition.pages.items():
-            folder = posixpath.dirname(path)
-            if folder in handbook.books and not path.endswith("/index.md") and path not in placed:
-                problems.note(page.source, 1, "orphan")
 
 
 # Sections
 
 
 def _check_sections(tool: Tool, page: Page, body: Body, problems: Problems) -> None:
-    expected = list(_expected_sections(tool))
+    expected = dict(_expected_sections(tool))
     found = {heading.id: heading for heading in page.headings if heading.id}
-    for name in expected:
-        if name not in found:
-            problems.note(page.source, 1, "no-section", name=name)
-    for name in found.keys() - set(expected):
-        problems.note(page.source, found[name].line, "odd-section", name=name, guess=guess(name, expected))
-    order = [name for name in found if name in expected]
-    for before, name in zip(order, order[1:], strict=False):
-        if expected.index(name) < expected.index(before):
-            problems.note(page.source, found[name].line, "section-order", name=name, after=before)
-    if "script" in found:
+    missing = [name for name in expected if name not in found]
+    for name in found if tool.steps else ():
+        if name not in expected:
+            meant = nearest(name, missing)  # one misspelt id is both, and told once
+            missing = [other for other in missing if other != meant]
+            problems.note(page.source, found[name].line, "odd-section", name=name, guess=did_you_mean(meant))
+        elif found[name].level != expected[name]:
+            problems.note(page.source, found[name].line, "level", name=name, level=found[name].level,
+                          expected=expected[name])
+    for name in missing:
+        problems.note(page.source, _line_before(name, expected, page), "no-section", name=name)
+    for heading in page.headings:
+        if heading.level == 3 and not heading.id:
+            problems.note(page.source, heading.line, "no-id")
+    _check_order(list(expected), page, problems)
+    if "script" in found and tool.steps:
         _check_script(tool, page, body, found["script"].line, problems)
 
 
-def _expected_sections(tool: Tool) -> Iterator[str]:
+def _expected_sections(tool: Tool) -> Iterator[tuple[str, int]]:
+    """Each section with the level of its heading."""
     for section, parts in SECTIONS.items():
-        yield section
-        yield from (step.id for step in tool.steps) if section == "steps" else parts
+        yield section, 2
+        yield from ((step.id, 3) for step in tool.steps) if section == "steps" else ((part, 3) for part in parts)
+
+
+def _line_before(missing: str, expected: Mapping[str, int], page: Page) -> int:
+    """The line of the section after which the missing one belongs."""
+    before = list(expected)[: list(expected).index(missing)]
+    return max((heading.line for heading in page.headings if heading.id in before), default=1)
+
+
+def _check_order(expected: list[str], page: Page, problems: Problems) -> None:
+    order = [heading for heading in page.headings if heading.id in expected]
+    for before, heading in zip(order, order[1:], strict=False):
+        if expected.index(heading.id) < expected.index(before.id):
+            problems.note(page.source, heading.line, "section-order", name=heading.id, after=before.id)
 
 
 def _check_script(tool: Tool, page: Page, body: Body, line: int, problems: Problems) -> None:
@@ -103,10 +126,12 @@ def _check_script(tool: Tool, page: Page, body: Body, line: int, problems: Probl
         problems.note(page.source, tables[0].line, "script-rows", rows=tables[0].rows, steps=len(tool.steps))
 
 
-def _check_same_sections(handbook: Handbook, edition: Edition, page: Page, problems: Problems) -> None:
+def _check_same_sections(
+    handbook: Handbook, bodies: Bodies, edition: Edition, page: Page, problems: Problems
+) -> None:
     for other in handbook.editions.values():
         counterpart = other.pages.get(page.path)
-        if counterpart is None or other is edition:
+        if counterpart is None or page.path not in bodies[other.language]:
             continue
         for name in set(counterpart.ids) - set(page.ids):
             where = counterpart.source.relative_to(handbook.root).as_posix()
@@ -116,7 +141,9 @@ def _check_same_sections(handbook: Handbook, edition: Edition, page: Page, probl
 # Links
 
 
-def _check_link(handbook: Handbook, edition: Edition, page: Page, link: Link, problems: Problems) -> None:
+def _check_link(
+    handbook: Handbook, bodies: Bodies, edition: Edition, page: Page, link: Link, problems: Problems
+) -> None:
     address, _, anchor = unquote(link.target).partition("#")
     if ":" in address.split("/")[0]:
         return  # outside addresses are checked weekly, never in an editor's way
@@ -125,58 +152,33 @@ def _check_link(handbook: Handbook, edition: Edition, page: Page, link: Link, pr
         return
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)) if address else page.path
     target = edition.pages.get(path)
-    if target is None and not _is_asset(handbook, edition, path):
+    if not link.target or (target is None and not _leads_somewhere(handbook, edition, path)):
         here = posixpath.dirname(page.path) or "."
         known = [posixpath.relpath(known, here) for known in edition.pages]
-        problems.note(page.source, link.line, "dead-link", link=link.target, guess=guess(address, known))
-    elif target is not None and anchor and anchor not in _anchors(handbook, target):
+        problems.note(page.source, link.line, "dead-link", link=shown(link.target), guess=guess(address, known))
+    elif target is not None and anchor and path in bodies[edition.language]:
+        _check_anchor(handbook, page, target, anchor, link, problems)
+
+
+def _leads_somewhere(handbook: Handbook, edition: Edition, path: str) -> bool:
+    """Whether this is a shared file, or a page whose absence is told already."""
+    if path.endswith((".md", ".yaml")):
+        return path in _expected_pages(handbook) or any(path in other.pages for other in handbook.editions.values())
+    docs = handbook.root / "docs"
+    file = posixpath.normpath(posixpath.join(edition.language, path))
+    try:
+        return not file.startswith("..") and (docs / file).is_file()
+    except OSError:  # a name too long for any file
+        return False
+
+
+def _check_anchor(
+    handbook: Handbook, page: Page, target: Page, anchor: str, link: Link, problems: Problems
+) -> None:
+    terms = tuple(handbook.terms) if target.path == "glossary.md" else ()
+    if target.path == "glossary.md" and not terms:
+        return  # the terms cannot be read, which is told already
+    known = target.ids + terms + (("sheet",) if target.path.startswith("tools/") else ())
+    if anchor not in known:
         problems.note(page.source, link.line, "dead-anchor", link=link.target, anchor=anchor,
-                      guess=guess(anchor, _anchors(handbook, target)))
-
-
-def _is_asset(handbook: Handbook, edition: Edition, path: str) -> bool:
-    folder = handbook.root / "docs" / edition.language
-    return not path.endswith(".md") and (folder / path).is_file()
-
-
-def _anchors(handbook: Handbook, page: Page) -> tuple[str, ...]:
-    terms = tuple(handbook.terms) if page.path == "glossary.md" else ()
-    return page.ids + terms + (("sheet",) if _tool(handbook, page.path) else ())
-
-
-# Labels
-
-
-def _check_labels(handbook: Handbook, problems: Problems) -> None:
-    default = handbook.editions[handbook.default_language] if handbook.editions else None
-    asked = set(_asked_labels(handbook)) | (set(_label_names(default.labels)) if default else set())
-    for edition in handbook.editions.values():
-        names = set(_label_names(edition.labels))
-        path = handbook.root / "docs" / edition.language / "labels.yaml"
-        for name in asked - names:
-            problems.note(path, 1, "missing", name=name)
-        for name in names - asked:
-            problems.note(path, 1, "unknown", name=name, guess=guess(name, asked - names))
-
-
-def _label_names(labels: Mapping[str, object], above: str = "") -> Iterator[str]:
-    for key, value in labels.items():
-        if isinstance(value, Mapping):
-            yield from _label_names(value, f"{above}{key}.")
-        else:
-            yield f"{above}{key}"
-
-
-def _asked_labels(handbook: Handbook) -> Iterator[str]:
-    """Labels that the facts ask for."""
-    tools = handbook.tools.values()
-    fields = list(chain.from_iterable(tool.sheet.fields for tool in tools))
-    yield from (f"phases.{phase}" for phase in handbook.phases)
-    yield from (f"modes.{mode}" for mode in MODES)
-    yield from (f"rates.{rate}" for rate in RATES)
-    yield from (f"needs.{need}" for tool in tools for need in tool.needs)
-    yield from (f"materials.{material.id}" for tool in tools for material in tool.materials)
-    yield from (f"units.{field.unit}" for field in fields if field.unit)
-    yield from (f"licences.{tool.licence}" for tool in tools)
-    for book in handbook.books.values():
-        yield from (f"parts.{book.id}.{part.id}" for part in book.parts)
+                      guess=guess(anchor, known))

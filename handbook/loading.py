@@ -7,10 +7,11 @@ from pathlib import Path
 
 from handbook.checks import check
 from handbook.facts_reader import read_facts
+from handbook.label_checks import check_labels
 from handbook.model import Handbook
 from handbook.problems import Problems, SourcesAreWrong
 from handbook.words_reader import read_words
-from handbook.yaml_reader import read_plain
+from handbook.yaml_reader import read_plain, read_yaml
 
 
 def load(root: Path) -> Handbook:
@@ -36,7 +37,8 @@ def load(root: Path) -> Handbook:
         references=facts.references,
         editions={language: spoken.edition for language, spoken in words.items()},
     )
-    check(handbook, {language: spoken.bodies for language, spoken in words.items()}, problems)
+    check(handbook, facts.chapters, {language: spoken.bodies for language, spoken in words.items()}, problems)
+    check_labels(handbook, facts.asked, {language: spoken.lines for language, spoken in words.items()}, problems)
     if len(problems):
         raise SourcesAreWrong(problems)
     return handbook
@@ -44,11 +46,20 @@ def load(root: Path) -> Handbook:
 
 def languages(root: Path, problems: Problems) -> dict[str, str]:
     """The editions named in mkdocs.yml under plugins.i18n.languages: code to name, the default one first."""
-    site = read_plain(root / "mkdocs.yml", problems)
-    plugins = site.get("plugins", []) if isinstance(site, Mapping) else []
-    named = [plugin["i18n"]["languages"] for plugin in plugins if isinstance(plugin, Mapping) and "i18n" in plugin]
-    spoken = sorted(named[0] if named else [], key=lambda language: not language.get("default", False))
-    return {language["locale"]: language["name"] for language in spoken}
+    site = read_yaml(root / "mkdocs.yml", problems, tags=True)
+    i18n = next((plugin.entry("i18n") for plugin in site.items("plugins") if "i18n" in plugin), None)
+    entries = list(i18n.items("languages")) if i18n else []
+    spoken = sorted(entries, key=lambda entry: not entry.truth("default", default=False))
+    defaults = [entry for entry in entries if entry.truth("default", default=False)]
+    if i18n and entries and len(defaults) != 1:
+        i18n.note("languages", "default-language", count=len(defaults))
+    for entry, key in ((entry, key) for entry in entries for key in ("locale", "name") if key not in entry):
+        entry.note(key, "missing", name=key)
+    names = {entry.text("locale"): entry.text("name") for entry in spoken if "locale" in entry}
+    if site.there and not names:
+        problems.note(site.path, 1, "missing", name="plugins: i18n: languages")
+    # Where the settings cannot be read, the folders tell the languages, so that their faults are told all the same.
+    return names or {labels.parent.name: labels.parent.name for labels in sorted(root.glob("docs/*/labels.yaml"))}
 
 
 def site_address(root: Path) -> str:

@@ -1,7 +1,8 @@
-"""Read the shape of a Markdown page with its lines: front matter, headings, links, images, tables and what is not allowed."""
+"""Read the shape of a Markdown page with its lines: front matter, headings, links, tables, what is not allowed."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,14 +12,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from handbook.model import Heading
-from handbook.problems import Problems, guess, listing
+from handbook.problems import Problems, guess, listing, shown
 from handbook.yaml_reader import Entry, parse_yaml, read_text
 
 ADMONITIONS = ("abstract", "question", "tip", "warning", "example", "note")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _ADMONITION = re.compile(r"^!!! +(\w+)(?: +\"[^\"]*\")?[ \t]*$")
-_HEADING_ID = re.compile(r"\{#([a-z0-9-]+)\}\s*$")
-_ATTRIBUTES = re.compile(r"\{[:.#][^}]*\}")
+_LIKE_ADMONITION = re.compile(r"^ {0,3}(?:!!!|\?\?\?)")
+_HEADING_ID = re.compile(r"\{#([^{}]*)\}\s*$")
+_GOOD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*[.#:][^}]*\}|\{:?[ ]*\w+=[^}]*\}")
 _SHORTCODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[\[.*?\]\]|^:::.*|^\[(?:[a-z]+ [^\]]*|/[a-z]+)\]$", re.MULTILINE)
 _PARSER = MarkdownIt("commonmark").enable("table")
 
@@ -50,29 +53,36 @@ class Body:
     tables: tuple[Table, ...]
 
 
-def read_page(path: Path, problems: Problems) -> tuple[Entry | None, Body]:
-    """The front matter and the shape of a page; every fault in it is noted."""
+def read_page(path: Path, problems: Problems) -> tuple[Entry, Body | None]:
+    """The front matter and the shape of a page, None where the file cannot be read; every fault in it is noted."""
     text = read_text(path, problems)
+    nothing = Entry.none(path.stem, path, problems)
     if text is None:
-        return None, Body((), (), ())
+        return nothing, None
     if not text.strip():
         problems.note(path, 1, "empty-file", expected_fi="ylätiedot ja teksti", expected_en="front matter and text")
-        return None, Body((), (), ())
+        return nothing, None
     front = _FRONT_MATTER.match(text)
     if front is None:
         problems.note(path, 1, "no-front-matter")
-        return None, _read_body(text, 1, path, problems)
+        # Where it begins but does not end, nobody knows where the text begins.
+        return nothing, None if text.startswith("---") else _read_body(text, 1, path, problems)
     entry = parse_yaml(front[1], path, problems, first_line=2)
     return entry, _read_body(text[front.end() :], text[: front.end()].count("\n") + 1, path, problems)
 
 
 def _read_body(text: str, first_line: int, path: Path, problems: Problems) -> Body:
     lines = list(_open_admonitions(text.split("\n"), first_line, path, problems))
-    tokens = _PARSER.parse("\n".join(lines))
+    tokens = _parse("\n".join(lines))
     _note_shortcodes(lines, first_line, path, problems)
     headings = tuple(_headings(tokens, first_line, path, problems))
     links = tuple(_links(tokens, first_line, path, problems))
     return Body(headings, links, tuple(_tables(tokens, headings, first_line)))
+
+
+@functools.lru_cache(maxsize=4096)  # a build reads each source once a language, a preview once a change
+def _parse(text: str) -> tuple[Token, ...]:
+    return tuple(_PARSER.parse(text))
 
 
 def _open_admonitions(lines: Sequence[str], first_line: int, path: Path, problems: Problems) -> Iterator[str]:
@@ -80,10 +90,12 @@ def _open_admonitions(lines: Sequence[str], first_line: int, path: Path, problem
     inside = False
     for number, line in enumerate(lines):
         opening = _ADMONITION.match(line)
-        if opening and opening[1] not in ADMONITIONS:
+        if not opening and _LIKE_ADMONITION.match(line):
+            problems.note(path, first_line + number, "admonition-form")
+        elif opening and opening[1] not in ADMONITIONS:
             problems.note(path, first_line + number, "admonition", name=opening[1], allowed=listing(ADMONITIONS),
                           guess=guess(opening[1], ADMONITIONS))
-        if opening:
+        if opening or _LIKE_ADMONITION.match(line):
             inside = True
             yield ""
         elif inside and line.startswith("    "):
@@ -113,6 +125,9 @@ def _headings(tokens: Sequence[Token], first_line: int, path: Path, problems: Pr
             problems.note(path, line, "jump", before=before, level=level)
         if not name and level == 2:
             problems.note(path, line, "no-id")
+        elif name and not _GOOD_ID.fullmatch(name):
+            problems.note(path, line, "bad-id", name=name)
+            name = name.strip().lower().replace("_", "-")  # as it is surely meant
         if name in lines_of_ids:
             problems.note(path, line, "id-twice", name=name, line=lines_of_ids[name])
         elif name:
@@ -134,7 +149,7 @@ def _links(tokens: Sequence[Token], first_line: int, path: Path, problems: Probl
                 yield Link(str(part.attrGet("href") or ""), line)
             elif part.type == "image":
                 yield from _image(part, line, path, problems)
-            elif part.type == "html_inline":
+            elif part.type == "html_inline" and not part.content.startswith("</"):
                 problems.note(path, line, "html", snippet=part.content)
             elif part.type == "text":
                 text = _HEADING_ID.sub("", part.content) if heading else part.content
@@ -143,7 +158,7 @@ def _links(tokens: Sequence[Token], first_line: int, path: Path, problems: Probl
 
 def _note_block(token: Token, line: int, path: Path, problems: Problems) -> None:
     if token.type == "html_block":
-        problems.note(path, line, "html", snippet=token.content.strip().split("\n")[0][:60])
+        problems.note(path, line, "html", snippet=shown(token.content.strip().split("\n")[0]))
     else:
         problems.note(path, line, "rule" if token.type == "hr" else "code")
 

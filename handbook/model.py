@@ -12,6 +12,8 @@ SHAPES = ("grid", "tree", "person", "chain", "columns", "sums")
 PAPERS = ("A4", "A3")
 MODES = ("alone", "pair", "group", "online")
 RATES = ("group", "person", "session")
+# Pages at the top of every language folder, in the order of the menu; its front page apart.
+SINGLE_PAGES = ("how-to-use", "glossary", "downloads", "about", "accessibility")
 LICENCES = ("own", "free-method", "cc-by-sa-3", "cc-by-sa-4")
 # The sections of a tool page, each with the sections under it; {#steps} holds the tool's own steps.
 SECTIONS: Mapping[str, tuple[str, ...]] = {

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from handbook.model import Book, Edition, Handbook
+from handbook.model import SINGLE_PAGES, Book, Edition, Handbook
 from handbook.wording import Wording
 
 Menu = list[dict[str, object]]
-_SINGLE = ("how-to-use", "glossary", "downloads", "about", "accessibility")
 
 
 def menu(handbook: Handbook, edition: Edition) -> Menu:
@@ -17,7 +16,7 @@ def menu(handbook: Handbook, edition: Edition) -> Menu:
     for phase in handbook.phases:
         inner: Menu = [{edition.tools[tool.slug].title: place + tool.page} for tool in handbook.of_phase(phase)]
         tools += [{w(f"phases.{phase}"): inner}] if inner else []
-    pages: Menu = [{w(f"menu.{name}"): f"{place}{name}.md"} for name in _SINGLE if f"{name}.md" in edition.pages]
+    pages: Menu = [{w(f"menu.{name}"): f"{place}{name}.md"} for name in SINGLE_PAGES]
     books: Menu = [{w(f"menu.{book.id}"): _book(book, edition, w)} for book in handbook.books.values()]
     return [{w("site.home"): f"{place}index.md"}, {w("menu.tools"): tools}, *books, *pages]
 

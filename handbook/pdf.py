@@ -9,13 +9,15 @@ import itertools
 import logging
 import multiprocessing
 import os
-import re
 import shutil
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handbook.pdf_checks import layout_faults
+from handbook.pdf_tags import mend_tags
 from handbook.print_pages import PrintPage
 
 if TYPE_CHECKING:
@@ -23,9 +25,7 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
 _STYLES = ("styles/tokens.css", "styles/print.css", "styles/sheets.css")
-_PAGES = re.compile(r'<meta name="pages" content="(\d+)">')
-_LANGUAGE = re.compile(r'<html lang="([^"]+)">')
-_SLACK = 1.0  # CSS pixels of rounding that are no overflow
+_MAKERS = ("pdf.py", "pdf_tags.py", "pdf_checks.py")  # a change in these makes every PDF anew
 
 
 class PdfError(Exception):
@@ -95,7 +95,7 @@ def _common_key(site: Path, looks: Path) -> bytes:
     """What every PDF hangs on beside its own page: styles, fonts, hyphenation and the press itself."""
     key = hashlib.sha256()
     files = [site / style for style in _STYLES] + sorted((looks / "fonts").glob("*.ttf")) + _hyphenations(looks)
-    for file in (*files, Path(__file__)):
+    for file in (*files, *(Path(__file__).with_name(name) for name in _MAKERS)):
         key.update(file.read_bytes())
     for package in ("weasyprint", "pydyf", "fonttools", "tinycss2"):
         key.update(importlib.metadata.version(package).encode())
@@ -115,7 +115,7 @@ def _hyphenations(looks: Path) -> list[Path]:
 
 def _need_pango() -> None:
     try:
-        import weasyprint  # noqa: F401, PLC0415  (loads Pango, which only PDFs need)
+        import weasyprint  # noqa: F401  (loads Pango, which only PDFs need)
     except OSError as error:
         raise MissingLibraryError(str(error).split("\n")[0]) from None
 
@@ -154,10 +154,12 @@ def _open_press(site: Path, looks: Path) -> None:
     # A glyph that our fonts lack must fail the checks, not fall back to a font of this machine.
     empty = looks / "print" / "fonts.conf"
     os.environ["FONTCONFIG_FILE"] = str(empty.resolve())
-    import pyphen  # noqa: PLC0415
-    from weasyprint import CSS  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
+    # Having no other font is what we want, so this is no warning here.
+    warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
+    import pyphen
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     class SiteOnly(URLFetcher):  # type: ignore[misc]
         """Reads files of the built site; anything else stops the press instead of leaving a hole in the paper."""
@@ -171,9 +173,10 @@ def _open_press(site: Path, looks: Path) -> None:
                 raise FatalURLFetchingError(f"{url} cannot be read") from error
 
     for patterns in _hyphenations(looks):
-        # Pyphen looks a language up in one table and its lower-case name in another.
+        # Without its name in the second table a language is passed over in silence.
         language = patterns.stem.removeprefix("hyph_")
-        pyphen.LANGUAGES[language] = pyphen.LANGUAGES_LOWERCASE[language] = patterns
+        pyphen.LANGUAGES[language] = patterns
+        pyphen.LANGUAGES_LOWERCASE[language.lower()] = language
     fonts = FontConfiguration()
     fetcher = SiteOnly()
     styles = [
@@ -196,17 +199,18 @@ class _Listener(logging.Handler):
 
 
 def _print(page: PrintPage, path: Path) -> tuple[str, ...]:
-    from weasyprint import HTML  # noqa: PLC0415
+    from weasyprint import HTML
 
     press = _press[0]
     press.warnings.clear()
     html = HTML(string=page.html, base_url=f"{press.site.resolve().as_uri()}/", url_fetcher=press.fetcher)
     document = html.render(stylesheets=press.styles, font_config=press.fonts, pdf_forms=True)
-    faults = (*press.warnings, *_faults(page, document))
+    faults = (*press.warnings, *layout_faults(page.html, document))
     if not faults:
         data = document.write_pdf(
             pdf_variant="pdf/ua-1",
             pdf_forms=True,
+            finisher=mend_tags,
             pdf_identifier=hashlib.sha256(page.name.encode()).digest()[:16],
             full_fonts=False,
         )
@@ -215,28 +219,3 @@ def _print(page: PrintPage, path: Path) -> tuple[str, ...]:
         whole.write_bytes(data)
         whole.replace(path)
     return faults
-
-
-def _faults(page: PrintPage, document: Any) -> Iterator[str]:
-    expected = int((_PAGES.search(page.html) or ["", "0"])[1])
-    if expected and len(document.pages) != expected:
-        yield f"{len(document.pages)} pages, expected {expected}: cut the text"
-    for number, leaf in enumerate(document.pages, 1):
-        for box in leaf._page_box.descendants():
-            if "field" in _classes(box) and _bottom(box) > box.position_y + box.border_height() + _SLACK:
-                yield f"page {number}: the text of '{_name(box)}' does not fit its field"
-
-
-def _classes(box: Any) -> list[str]:
-    element = box.element
-    return [] if element is None or box.element_tag.endswith(("before", "after")) else (element.get("class") or "").split()
-
-
-def _bottom(box: Any) -> float:
-    from weasyprint.formatting_structure.boxes import TextBox  # noqa: PLC0415
-
-    return max((inner.position_y + inner.height for inner in box.descendants() if isinstance(inner, TextBox)), default=0.0)
-
-
-def _name(box: Any) -> str:
-    return next((name.removeprefix("area-") for name in _classes(box) if name.startswith("area-")), "sheet")

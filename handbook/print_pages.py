@@ -10,12 +10,14 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from handbook.content import terms_in_order
+from handbook.ink import light_tokens, with_ink
 from handbook.model import Edition, Handbook, Tool
 from handbook.sections import Section, redirect, split
 from handbook.templates import Templates
 from handbook.wording import Wording
 
 _ID = re.compile(r'(<h[2-6]) id="[^"]*"')
+_HEADING = re.compile(r"(?<=<h)[2-5](?=[ >])|(?<=</h)[2-5](?=>)")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Text:
 
 @dataclass(frozen=True)
 class PrintPage:
-    """A document ready to become a PDF; `name` is its path within pdf/ without ending, such as fi/tools/problem-tree."""
+    """A document ready to become a PDF; `name` is its path within pdf/ without ending: fi/tools/problem-tree."""
 
     name: str
     html: str
@@ -38,7 +40,8 @@ def print_pages(
     handbook: Handbook, edition: Edition, texts: Mapping[str, Text], *, site: str, templates: Templates
 ) -> Iterator[PrintPage]:
     """Every document of an edition: each tool, each sheet, the workbook. `site` is the full address of the site."""
-    press = _Press(handbook, edition, texts, site, templates)
+    tokens = light_tokens(templates.source("styles/tokens.css"))
+    press = _Press(handbook, edition, texts, site, templates, tokens)
     for tool in handbook.tools.values():
         yield press.tool(tool)
         yield press.sheet(tool)
@@ -52,6 +55,7 @@ class _Press:
     texts: Mapping[str, Text]
     site: str
     templates: Templates
+    tokens: Mapping[str, str]
 
     def tool(self, tool: Tool) -> PrintPage:
         words = self.edition.tools[tool.slug]
@@ -76,7 +80,7 @@ class _Press:
             "workbook", "workbook", title=w("books.workbook"), description=w("site.description"), pages=0,
             sections={tool.slug: self._sections(tool, inside) for tool in tools},
             shorts={tool.slug: short_address(self.handbook, self.edition, tool, self.site) for tool in tools},
-            texts={path: self._text(path, inside) for path in ("how-to-use.md", "about.md")},
+            texts={path: _one_level_down(self._text(path, inside)) for path in ("how-to-use.md", "about.md")},
             terms=terms_in_order(self.handbook, self.edition),
             sources=sorted({key for tool in tools for key in tool.sources}),
             to=lambda path: inside.get(self._address(path), self._address(path)),
@@ -84,7 +88,7 @@ class _Press:
 
     def _page(self, name: str, template: str, **context: object) -> PrintPage:
         html = self.templates.fill(f"print/{template}.html", self.handbook, self.edition, **context)
-        return PrintPage(f"{self.edition.language}/{name}", str(html))
+        return PrintPage(f"{self.edition.language}/{name}", with_ink(str(html), self.tokens))
 
     def _sections(self, tool: Tool, inside: Mapping[str, str]) -> dict[str, Section]:
         return split(self._text(tool.page, inside, keep_ids=True))
@@ -93,10 +97,15 @@ class _Press:
         text = self.texts[path]
         html = redirect(text.html, inside, base=text.address)
         # Heading ids repeat from tool to tool, so none may stay on a shared page.
-        return html if keep_ids else Markup(_ID.sub(r"\1", html))
+        return html if keep_ids else Markup(_ID.sub(r"\1", str(html)))
 
     def _address(self, path: str) -> str:
         return self.texts[path].address
+
+
+def _one_level_down(html: Markup) -> Markup:
+    """The HTML as a chapter of a book, whose own heading is of the second level."""
+    return Markup(_HEADING.sub(lambda level: str(int(level[0]) + 1), str(html)))
 
 
 def short_address(handbook: Handbook, edition: Edition, tool: Tool, site: str) -> str:

@@ -21,6 +21,8 @@ WORDINGS: dict[str, tuple[str, str]] = {
               "'{field}' is {value}, expected from {low} to {high}"),
     "empty-file": ("tiedosto on tyhjä, odotettiin: {expected_fi}", "the file is empty, expected {expected_en}"),
     "no-file": ("tiedosto puuttuu", "the file is missing"),
+    "no-folder": ("kansio puuttuu; kopioi se kansiosta {other} ja käännä",
+                  "the folder is missing; copy it from {other} and translate it"),
     "no-counterpart": ("sivu puuttuu tältä kieleltä; se on tiedostossa {other}",
                        "the page is missing in this language; it exists as {other}"),
     "encoding": ("merkki ei ole UTF-8:aa; tallenna tiedosto UTF-8-muodossa",
@@ -28,6 +30,13 @@ WORDINGS: dict[str, tuple[str, str]] = {
     "tab": ("sarkain (tab); sisennä välilyönneillä", "a tab character; indent with spaces"),
     "colon": ("tekstissä on ': '; pane koko teksti lainausmerkkeihin",
               "': ' inside a text; put the whole text in quotation marks"),
+    "sign": ("teksti alkaa merkillä, jolla on YAMLissa oma merkitys; pane koko teksti lainausmerkkeihin",
+             "a text begins with a sign that means something in YAML; put the whole text in quotation marks"),
+    "quotation": ("lainausmerkki jää auki", "a quotation mark is left open"),
+    "bracket": ("sulku [ tai {{ jää auki, tai pilkku puuttuu", "a bracket [ or {{ is left open, or a comma is missing"),
+    "documents": ("rivi --- aloittaa toisen asiakirjan; poista se", "the line --- begins a second document; remove it"),
+    "layout": ("rivi ei sovi edelliseen; tarkista molemmista sisennys, kaksoispiste ja lainausmerkit",
+               "this line does not fit the one above; check the indentation, colon and quotation marks of both"),
     "yaml": ("YAML ei aukea: {detail}", "the YAML cannot be read: {detail}"),
     "no-front-matter": ("sivun alusta puuttuu ylätietolohko (--- … ---)",
                         "the page does not begin with front matter (--- … ---)"),
@@ -42,6 +51,10 @@ WORDINGS: dict[str, tuple[str, str]] = {
                "'areas': row {row} has {cells} cells, expected {expected}"),
     "split": ("'areas': kenttä '{name}' ei ole yhtenäinen suorakaide",
               "'areas': the field '{name}' is not one rectangle"),
+    "formula-order": ("kaava '{formula}' tarvitsee kenttää '{name}', joka ei ole numerokenttä ennen tätä kenttää",
+                      "the formula '{formula}' needs '{name}', which is not a number field before this one"),
+    "formula-zero": ("kaava '{formula}' jakaa nollalla esimerkin luvuilla",
+                     "the formula '{formula}' divides by zero with the numbers of the example"),
     "formula": ("kaava '{formula}' ei aukea: {detail_fi}", "the formula '{formula}' cannot be read: {detail_en}"),
     "length": ("'{field}': {count} kohtaa, enintään {most}", "'{field}' has {count} entries, at most {most}"),
     "exactly": ("'{field}': {count} kohtaa, odotettiin {expected}",
@@ -49,11 +62,17 @@ WORDINGS: dict[str, tuple[str, str]] = {
     "no-section": ("osio '{{#{name}}}' puuttuu", "the section '{{#{name}}}' is missing"),
     "odd-section": ("osiota '{{#{name}}}' ei odotettu tähän{guess}",
                     "the section '{{#{name}}}' is not expected here{guess}"),
+    "level": ("osion '{{#{name}}}' otsikkotaso on {level}, odotettiin tasoa {expected}",
+              "the heading of '{{#{name}}}' is of level {level}, expected level {expected}"),
     "section-order": ("osion '{{#{name}}}' paikka on ennen osiota '{{#{after}}}'",
                       "the section '{{#{name}}}' belongs before '{{#{after}}}'"),
     "section-differs": ("osio '{{#{name}}}' on tiedostossa {other} mutta ei täällä",
                         "the section '{{#{name}}}' is in {other} but not here"),
     "no-id": ("otsikolta puuttuu tunniste, esim. {{#next}}", "the heading has no id, such as {{#next}}"),
+    "bad-id": ("tunnisteessa '{{#{name}}}' saa olla vain pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä",
+               "the id '{{#{name}}}' may have only small letters a–z, digits and hyphens"),
+    "reserved": ("tunnus '{name}' on varattu työkalusivun omalle osiolle; anna toinen",
+                 "the name '{name}' belongs to a section of every tool page; choose another"),
     "id-twice": ("tunniste '#{name}' on jo rivillä {line}", "the id '#{name}' is already on line {line}"),
     "jump": ("otsikkotaso hyppää tasolta {before} tasolle {level}",
              "the heading jumps from level {before} to level {level}"),
@@ -77,14 +96,25 @@ WORDINGS: dict[str, tuple[str, str]] = {
                   "an attribute list is not allowed: {snippet}; only a heading id is"),
     "admonition": ("huomiolaatikon laji '{name}' ei ole tunnettu, sallittuja ovat {allowed}{guess}",
                    "the admonition '{name}' is not known, use one of {allowed}{guess}"),
+    "admonition-form": ("huomiolaatikon muoto on: !!! tip \"Otsikko\"", "an admonition is written: !!! tip \"Title\""),
     "rule": ("vaakaviiva ei ole sallittu", "a horizontal rule is not allowed"),
     "unused": ("'{name}' ei ole käytössä missään", "'{name}' is not used anywhere"),
-    "partial": ("termiltä '{name}' puuttuu kieli '{language}'", "the term '{name}' lacks the language '{language}'"),
+    "no-label": ("'{name}' puuttuu tiedostosta {labels}{guess}", "'{name}' is not in {labels}{guess}"),
+    "label-differs": ("'{name}' on vain täällä; tiedostossa {other} on '{theirs}'",
+                      "'{name}' is only here; {other} has '{theirs}'"),
+    "label-kind": ("'{name}' on eri muotoa kuin tiedostossa {other}", "'{name}' is of another kind than in {other}"),
+    "places": ("'{name}': täytettävät paikat ovat {found}, odotettiin {expected}",
+               "'{name}' has the places {found} to fill in, expected {expected}"),
+    "default-language": ("odotettiin yhtä kieltä, jolla on 'default: true'; niitä on {count}",
+                         "expected one language with 'default: true', found {count}"),
     "orphan": ("sivu ei ole missään kirjassa; lisää se tiedostoon data/books.yaml",
                "the page is in no book; add it to data/books.yaml"),
     "no-entry": ("työkalulla ei ole tietoja; lisää '{name}' tiedostoon data/tools.yaml{guess}",
                  "the tool has no facts; add '{name}' to data/tools.yaml{guess}"),
 }
+
+
+_SHOWN = 60  # letters of a wrong value that a problem repeats
 
 
 @dataclass(frozen=True, order=True)
@@ -130,8 +160,25 @@ class SourcesAreWrong(Exception):
 
 def guess(name: str, known: Iterable[str]) -> tuple[str, str]:
     """Say which known name was probably meant, in both languages, or nothing."""
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.7)
-    return (f" (tarkoititko '{near[0]}'?)", f" (did you mean '{near[0]}'?)") if near else ("", "")
+    return did_you_mean(nearest(name, known))
+
+
+def did_you_mean(name: str) -> tuple[str, str]:
+    """Ask for a name in both languages, or say nothing where there is none."""
+    return (f" (tarkoititko '{name}'?)", f" (did you mean '{name}'?)") if name else ("", "")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that looks most like this one, "" where none is near. Capitals do not count."""
+    small = {other.lower(): other for other in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(name.lower(), list(small), n=1, cutoff=0.7)
+    return small[near[0]] if near else ""
+
+
+def shown(text: str) -> str:
+    """A text as one short line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def listing(names: Iterable[str]) -> str:

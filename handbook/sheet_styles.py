@@ -22,7 +22,8 @@ def sheet_styles(tools: Iterable[Tool]) -> str:
 
 
 def _grid(sheet: Sheet) -> str:
-    rows = " ".join(
-        f'"{" ".join(row)}" {height}fr' for row, height in zip(sheet.areas, sheet.heights, strict=True)
-    )
-    return f"grid-template:{rows}/repeat({len(sheet.areas[0])},minmax(0,1fr))"
+    # In full, because WeasyPrint misplaces the areas of the shorthand.
+    areas = " ".join(f'"{" ".join(row)}"' for row in sheet.areas)
+    rows = " ".join(f"{height}fr" for height in sheet.heights)
+    columns = f"repeat({len(sheet.areas[0])},minmax(0,1fr))"
+    return f"grid-template-areas:{areas};grid-template-rows:{rows};grid-template-columns:{columns}"

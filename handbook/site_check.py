@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
-_TAG = re.compile(r"<(?:a|img|link|script|source|use)\b[^>]*>")
-_ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
+_ADDRESS = re.compile(r'<(?:a|img|link|script|source|use)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
@@ -40,20 +39,21 @@ def outside_links(site: Path, address: str) -> list[str]:
 def _links(site: Path) -> Iterator[tuple[str, str]]:
     for file in site.rglob("*.html"):
         page = file.relative_to(site).as_posix()
-        for tag in _TAG.findall(_text(file)):
-            for link in _ADDRESS.findall(tag):
-                yield page, link
+        yield from ((page, link) for link in set(_ADDRESS.findall(_text(file))))
 
 
 def _lives(site: Path, page: str, link: str, address: str) -> bool:
-    target, anchor = urldefrag(urljoin(address + _place(page), unescape(link)))
-    if not target.startswith(address):
-        return True
-    path = unquote(urlsplit(target).path.removeprefix(urlsplit(address).path))
+    target = urljoin(address + _place(page), unescape(link))
+    return not target.startswith(address) or _stands(site, target.removeprefix(address))
+
+
+@cache
+def _stands(site: Path, target: str) -> bool:
+    path, _, anchor = unquote(target).partition("#")
     file = site / (path + "index.html" if path.endswith("/") or not path else path)
     if file.is_dir():
         file /= "index.html"
-    return file.is_file() and (not anchor or file.suffix != ".html" or unquote(anchor) in _ids(file))
+    return file.is_file() and (not anchor or file.suffix != ".html" or anchor in _ids(file))
 
 
 def _place(page: str) -> str:

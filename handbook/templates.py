@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import io
 from pathlib import Path
 
@@ -31,7 +30,8 @@ class Templates:
             lstrip_blocks=True,
         )
         self._engine.globals.update(
-            icon=functools.cache(self._icon), drawing=functools.cache(self._drawing), qr=qr, work_out=work_out, postfix=postfix, rows=rows, draw=draw
+            icon=self._icon, drawing=self._drawing, ornament=self._ornament, qr=qr, draw=draw,
+            work_out=work_out, postfix=postfix, rows=rows,
         )
 
     def fill(self, name: str, handbook: Handbook, edition: Edition, **context: object) -> Markup:
@@ -40,16 +40,22 @@ class Templates:
         html = template.render(handbook=handbook, edition=edition, w=Wording(edition), **context)
         return Markup(keep_together(html))
 
+    def source(self, name: str) -> str:
+        """A file of overrides/ as it stands."""
+        return (self._overrides / name).read_text(encoding="utf-8").strip()
+
     def _drawing(self, name: str) -> Markup:
-        return Markup((self._overrides / name).read_text(encoding="utf-8").strip())
+        return Markup(self.source(name))
+
+    def _ornament(self, name: str, names: str) -> Markup:
+        # A drawing that says nothing of its own is hidden from screen readers.
+        attributes = f'class="{names}" aria-hidden="true" focusable="false"'
+        return Markup(self.source(name).replace("<svg", f"<svg {attributes}", 1))
 
     def _icon(self, name: str) -> Markup:
-        # Icons only repeat a word that stands beside them, so they are hidden from screen readers.
-        return Markup(
-            self._drawing(f"icons/{name}.svg").replace(
-                "<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1
-            )
-        )
+        # Icons only repeat a word that stands beside them.
+        return self._ornament(f"icons/{name}.svg", f"icon icon--{name.replace('/', '-')}")
+
 
 
 def qr(address: str, label: str) -> Markup:

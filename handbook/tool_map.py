@@ -2,78 +2,126 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.model import Edition, Handbook, Tool
 
-_LETTER = 0.56  # mean width of a letter in ems, measured on the text face
-_ROW, _HEAD, _AXIS = 34.0, 34.0, 30.0  # heights: a row of tools, a lane's heading, the time axis
-_FIRST, _LAST = 15, 135  # minutes at the edges of the map
+_LETTER = 0.54  # mean width of a letter in ems, measured on the text face
+_LEADING = 1.25  # height of a line of a name in ems
+_MARK = 14.0  # radius of a tool's mark
+_AXIS, _GAP, _AIR = 34.0, 5.0, 8.0  # heights: the time axis, between lanes, above and below the rows of a lane
+_FIRST, _LAST = 15, 130  # minutes at the edges of the map
+_TICKS = (30, 60, 90, 120)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A tool's mark and where its name begins, in map units. A name that would not fit stands left of its mark."""
+    """A tool's mark and the lines of its name, each at its height, in map units. `anchor` is "end" left of the mark."""
 
     tool: Tool
     x: float
     y: float
     text_x: float
     anchor: str
+    lines: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
 class Lane:
-    """A phase: its strip of the map and the tools in it."""
+    """A phase: its strip of the map, the baseline of its name, and the tools in it."""
 
     phase: str
     y: float
     height: float
+    name_y: float
     places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
 class ToolMap:
-    """The whole map in its own units; one unit is a pixel at full size."""
+    """The whole map in its own units; one unit is a pixel at full size. Time begins right of `side`."""
 
     width: float
     height: float
+    side: float
+    radius: float
     lanes: tuple[Lane, ...]
     ticks: tuple[tuple[int, float], ...]
 
 
-def draw(handbook: Handbook, edition: Edition, *, width: float, letters: float) -> ToolMap:
-    """The map at a width, with names in letters of a size; no two names touch."""
+@dataclass(frozen=True)
+class _Name:
+    """A tool with its name broken into lines, and the span it takes from left to right."""
+
+    tool: Tool
+    x: float
+    lines: tuple[str, ...]
+    right: bool
+    span: tuple[float, float]
+
+
+def draw(handbook: Handbook, edition: Edition, *, width: float, letters: float, side: float = 0) -> ToolMap:
+    """The map at a width, with names in letters of a size; no two names touch.
+
+    Phase names stand in a column of width `side`, or above their lanes when it is 0.
+    """
+    head = 0 if side else letters * _LEADING + _AIR
     lanes: list[Lane] = []
     y = _AXIS
     for phase in handbook.phases:
-        tools = handbook.of_phase(phase)
-        places = tuple(_places(tools, edition, y + _HEAD, width, letters))
-        rows = max((round((place.y - y - _HEAD) / _ROW + 0.5) for place in places), default=0)
-        height = _HEAD + rows * _ROW + 8
-        lanes.append(Lane(phase, y, height, places))
-        y += height + 6
-    ticks = tuple((minutes, _x(minutes, width)) for minutes in (30, 60, 90, 120))
-    return ToolMap(width, y, tuple(lanes), ticks)
+        names = [_name(tool, edition, width, letters, side) for tool in handbook.of_phase(phase)]
+        rows = _rows(names)
+        heights = [max(2 * _MARK, *(len(name.lines) * letters * _LEADING for name in row)) + _AIR for row in rows]
+        top = y + head + _AIR / 2
+        places = tuple(_places(rows, heights, top, letters))
+        height = max(head + sum(heights) + _AIR, letters * 2 + _AIR)
+        lanes.append(Lane(phase, y, height, y + _AIR / 2 + letters * (1.4 if side else 1.1), places))
+        y += height + _GAP
+    ticks = tuple((minutes, _x(minutes, width, side)) for minutes in _TICKS)
+    return ToolMap(width, y - _GAP, side, _MARK, tuple(lanes), ticks)
 
 
-def _x(minutes: int, width: float) -> float:
-    return round((minutes - _FIRST) / (_LAST - _FIRST) * width, 1)
+def _x(minutes: int, width: float, side: float) -> float:
+    return round(side + (minutes - _FIRST) / (_LAST - _FIRST) * (width - side), 1)
 
 
-def _places(tools: tuple[Tool, ...], edition: Edition, top: float, width: float, letters: float) -> Iterator[Place]:
-    taken: list[list[tuple[float, float]]] = []  # spans of each row
-    for tool in tools:
-        x = _x(tool.minutes, width)
-        length = len(edition.tools[tool.slug].title) * letters * _LETTER + 30
-        fits = x + length < width
-        span = (x - 16, x + length) if fits else (x - length, x + 16)
-        row = next((row for row, spans in enumerate(taken) if _free(span, spans)), len(taken))
-        taken.extend([[]] if row == len(taken) else [])
-        taken[row].append(span)
-        yield Place(tool, x, top + (row + 0.5) * _ROW, x + 20 if fits else x - 20, "start" if fits else "end")
+def _name(tool: Tool, edition: Edition, width: float, letters: float, side: float) -> _Name:
+    """The name right of the mark if it fits there on one line, else on the roomier side in as many lines as it takes."""
+    x, mark = _x(tool.minutes, width, side), _MARK + 8
+    title, letter = edition.tools[tool.slug].title, letters * _LETTER
+    room_right, room_left = width - x - mark, x - side - mark
+    right = len(title) * letter <= room_right or room_right >= room_left
+    lines = textwrap.wrap(title, int((room_right if right else room_left) / letter), break_long_words=False)
+    length = mark + max(len(line) for line in lines) * letter
+    span = (x - mark, x + length) if right else (x - length, x + mark)
+    return _Name(tool, x, tuple(lines), right, span)
 
 
-def _free(span: tuple[float, float], spans: list[tuple[float, float]]) -> bool:
-    return all(span[1] < left or right < span[0] for left, right in spans)
+def _rows(names: list[_Name]) -> list[list[_Name]]:
+    """Each name in the first row where it touches no other."""
+    rows: list[list[_Name]] = []
+    for name in names:
+        row = next((row for row in rows if all(_apart(name.span, other.span) for other in row)), None)
+        if row is None:
+            rows.append([name])
+        else:
+            row.append(name)
+    return rows
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[1] < other[0] or other[1] < one[0]
+
+
+def _places(rows: list[list[_Name]], heights: list[float], top: float, letters: float) -> Iterator[Place]:
+    for row, height in zip(rows, heights, strict=True):
+        middle = top + height / 2
+        for name in row:
+            step = letters * _LEADING
+            first = middle - (len(name.lines) - 1) * step / 2 + letters * 0.36
+            lines = tuple((line, round(first + number * step, 1)) for number, line in enumerate(name.lines))
+            text_x = name.x + (1 if name.right else -1) * (_MARK + 8)
+            yield Place(name.tool, name.x, middle, text_x, "start" if name.right else "end", lines)
+        top += height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 
@@ -25,9 +26,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["handbook"] = load(root)
     except SourcesAreWrong as wrong:
         raise Abort(str(wrong)) from None
-    config.extra["templates"] = Templates(root / "overrides")
+    config.extra["templates"] = _templates(root / "overrides")
+    config.plugins["material/search"].config["lang"] = list(config.extra["handbook"].editions)
     config.extra["pdfs"] = os.environ.get("WORKBOOK_PDFS") == "yes"
     return config
+
+
+@functools.cache  # compiled once, not once a language
+def _templates(overrides: Path) -> Templates:
+    return Templates(overrides)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

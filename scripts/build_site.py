@@ -10,15 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbook.downloads import fill_places
-from handbook.loading import load, site_address
-from handbook.model import Handbook
-from handbook.pdf import MissingLibraryError, PdfError, find_print_pages, write_pdfs
-from handbook.problems import SourcesAreWrong
-from handbook.progress import Progress
 from handbook.site_build import fingerprint, put_in_place
-from handbook.site_check import dead_links
-from handbook.wording import Wording
 
 _SETTINGS = ("SITE_URL", "EDIT_URI_TEMPLATE")  # what the environment may set in mkdocs.yml
 
@@ -31,19 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if mark.is_file() and mark.read_text() == state and (options.site / "index.html").is_file():
         print(f"{options.site}/ is up to date")
         return
-    try:
-        handbook = load(options.root)
-    except SourcesAreWrong as wrong:
-        sys.exit(str(wrong))
-    new = options.root / ".build" / "site"
-    _build_pages(options.root, new, pdfs=options.pdfs)
-    if options.pdfs:
-        _build_pdfs(handbook, new, options)
-    _check_links(new, site_address(options.root))
-    put_in_place(new, options.site)
+    _build(options)
     mark.parent.mkdir(exist_ok=True)
     mark.write_text(state)
     print(f"{options.site}/ is complete")
+
+
+def _build(options: argparse.Namespace) -> None:
+    new = options.root / ".build" / "site"
+    _build_pages(options.root, new, pdfs=options.pdfs)
+    if options.pdfs:
+        _build_pdfs(new, options)
+    _check_links(new, options.root)
+    put_in_place(new, options.site)
 
 
 def _build_pages(root: Path, new: Path, *, pdfs: bool) -> None:
@@ -57,7 +49,14 @@ def _build_pages(root: Path, new: Path, *, pdfs: bool) -> None:
         sys.exit("\n".join(told) or "mkdocs stopped without a word")
 
 
-def _build_pdfs(handbook: Handbook, new: Path, options: argparse.Namespace) -> None:
+def _build_pdfs(new: Path, options: argparse.Namespace) -> None:
+    # Loaded only here: an unchanged site should be told so at once.
+    from handbook.downloads import fill_places
+    from handbook.loading import load
+    from handbook.pdf import MissingLibraryError, PdfError, find_print_pages, write_pdfs
+    from handbook.progress import Progress
+    from handbook.wording import Wording
+
     root: Path = options.root
     kept = root / ".build" / "print"  # where `make pdf` finds the print pages later
     shutil.rmtree(kept, ignore_errors=True)
@@ -77,11 +76,14 @@ def _build_pdfs(handbook: Handbook, new: Path, options: argparse.Namespace) -> N
             file=sys.stderr,
         )
         sys.exit(3)
-    fill_places(new, {language: Wording(edition) for language, edition in handbook.editions.items()})
+    fill_places(new, {language: Wording(edition) for language, edition in load(root).editions.items()})
 
 
-def _check_links(new: Path, address: str) -> None:
-    dead = dead_links(new, address)
+def _check_links(new: Path, root: Path) -> None:
+    from handbook.loading import site_address
+    from handbook.site_check import dead_links
+
+    dead = dead_links(new, site_address(root))
     if dead:
         sys.exit("\n".join(map(str, dead)))
 

@@ -1,0 +1,146 @@
+"""The finished PDFs, read back as a reader's program and an assistive technology would."""
+
+from __future__ import annotations
+
+import re
+
+import page as judge
+import pytest
+from pypdf import PdfReader
+
+from handbook.loading import load
+
+_OURS = ("Atkinson", "Bricolage", "Workbook")
+
+
+@pytest.fixture(scope="module")
+def handbook(root):
+    return load(root)
+
+
+@pytest.fixture(scope="module")
+def pdfs(site):
+    return {path.relative_to(site / "pdf").with_suffix("").as_posix(): path for path in (site / "pdf").rglob("*.pdf")}
+
+
+def test_there_is_a_tool_a_sheet_and_a_workbook_in_every_language(pdfs, handbook):
+    expected = {
+        f"{language}/{name}"
+        for language in handbook.editions
+        for name in ("workbook", *(f"{kind}s/{slug}" for kind in ("tool", "sheet") for slug in handbook.tools))
+    }
+    assert set(pdfs) == expected
+
+
+def test_a_tool_has_four_pages_and_its_third_lies_on_its_side(pdfs):
+    for name, path in pdfs.items():
+        if "/tools/" in name:
+            sides = [page.mediabox.width > page.mediabox.height for page in PdfReader(path).pages]
+            assert sides == [False, False, True, False], name
+
+
+def test_a_sheet_is_one_page_of_its_own_paper(pdfs, handbook):
+    widths = {"A4": 297, "A3": 420}
+    for name, path in pdfs.items():
+        if "/sheets/" in name:
+            (page,) = PdfReader(path).pages
+            paper = handbook.tools[name.split("/")[-1]].sheet.paper
+            assert round(float(page.mediabox.width) / 72 * 25.4) == widths[paper], name
+
+
+def test_every_pdf_conforms_to_pdf_ua_1(pdfs):
+    faults = {name: judge.validate_pdf(path, profile="ua1") for name, path in pdfs.items()}
+    wrong = {name: [failure.message for failure in report.failures] for name, report in faults.items()}
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+def test_every_pdf_knows_its_language_and_its_title(pdfs, handbook):
+    for name, path in pdfs.items():
+        reader, language = PdfReader(path), name.split("/")[0]
+        edition = handbook.editions[language]
+        slug = name.split("/")[-1]
+        title = edition.labels["books"]["workbook"] if slug == "workbook" else edition.tools[slug].title
+        assert reader.trailer["/Root"]["/Lang"] == language
+        assert reader.metadata.title == title
+
+
+def test_fonts_are_ours_and_embedded(pdfs):
+    for name, path in pdfs.items():
+        for font in _fonts(PdfReader(path)):
+            assert any(ours in font["/BaseFont"] for ours in _OURS), (name, font["/BaseFont"])
+            descriptor = _descriptor(font)
+            assert {"/FontFile2", "/FontFile3"} & set(descriptor), (name, font["/BaseFont"])
+
+
+def test_no_pdf_names_a_file_of_the_machine_that_made_it(pdfs):
+    for name, path in pdfs.items():
+        assert b"file:" not in path.read_bytes(), name
+        for page in PdfReader(path).pages:
+            for link in page.get("/Annots", []):
+                action = link.get_object().get("/A", {})
+                assert not str(action.get("/URI", "")).startswith("file:"), name
+
+
+def test_every_field_is_named_for_a_screen_reader_and_no_two_alike(pdfs):
+    for name, path in pdfs.items():
+        names = [field.get("/TU") for field in _fields(PdfReader(path))]
+        assert all(names), name
+        assert len(names) == len(set(names)), (name, sorted(one for one in names if names.count(one) > 1)[:4])
+
+
+def test_both_languages_have_the_same_fields(pdfs, handbook):
+    first, *others = handbook.editions
+    for other in others:
+        for slug in handbook.tools:
+            fields = [
+                sorted(field.get("/T") for field in _fields(PdfReader(pdfs[f"{language}/sheets/{slug}"])))
+                for language in (first, other)
+            ]
+            assert fields[0] == fields[1], slug
+
+
+def test_the_workbook_has_bookmarks_to_every_tool(pdfs, handbook):
+    for language, edition in handbook.editions.items():
+        marks = list(_titles(PdfReader(pdfs[f"{language}/workbook"]).outline))
+        missing = [words.title for words in edition.tools.values() if not any(words.title in mark for mark in marks)]
+        assert missing == []
+
+
+def test_the_contents_give_the_page_on_which_each_tool_stands(pdfs, handbook):
+    for language, edition in handbook.editions.items():
+        reader = PdfReader(pdfs[f"{language}/workbook"])
+        contents = "\n".join(page.extract_text() for page in reader.pages[1:4])
+        for slug, words in edition.tools.items():
+            found = re.search(rf"{re.escape(words.title[:24])}[^\d]*?(\d+)", contents)
+            assert found, slug
+            assert words.want[:30] in reader.pages[int(found[1]) - 1].extract_text().replace("\n", " "), slug
+
+
+def test_hyphens_are_those_of_the_text(pdfs):
+    for name, path in pdfs.items():
+        assert "\u2010" not in "".join(page.extract_text() for page in PdfReader(path).pages), name
+
+
+def _fields(reader):
+    found = []
+    for page in reader.pages:
+        found += [note.get_object() for note in page.get("/Annots", []) if note.get_object().get("/FT")]
+    return found
+
+
+def _fonts(reader):
+    for page in reader.pages:
+        yield from (font.get_object() for font in page["/Resources"].get("/Font", {}).values())
+
+
+def _descriptor(font):
+    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    return inner["/FontDescriptor"]
+
+
+def _titles(outline):
+    for mark in outline:
+        if isinstance(mark, list):
+            yield from _titles(mark)
+        else:
+            yield mark.title
