@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.facts_reader import Asked
@@ -43,11 +43,15 @@ def check_labels(
     readable = [labels for labels in editions if labels.values]
     if not readable:
         return
-    first = readable[0]  # the default one: it says what the others must have
-    _check_asked(handbook, first, asked, problems)
+    first, *others = readable  # the default one says what the others must have
+    elsewhere = {name for labels in others for name in labels.values}
+    asked_elsewhere = {name for ask in asked for name in _lineage(ask.name)} & elsewhere
+    _check_asked(handbook, first, [ask for ask in asked if ask.name not in elsewhere], problems)
     _check_alone(first, problems)
-    for labels in readable[1:]:
-        _compare(handbook, first, labels, problems)
+    wanted = {name for label in _ALWAYS for name in _lineage(label)} | asked_elsewhere
+    first = _check_lost(first, wanted, elsewhere, problems)
+    for labels in others:
+        _compare(handbook, first, labels, wanted, problems)
         for name in first.values.keys() & labels.values.keys():
             _check_kind(handbook, name, first, labels, problems)
 
@@ -68,6 +72,13 @@ def _group(name: str) -> str:
     return name.rpartition(".")[0]
 
 
+def _lineage(name: str) -> Iterator[str]:
+    """The label and the groups it stands in, the innermost first."""
+    while name:
+        yield name
+        name = _group(name)
+
+
 def _name(handbook: Handbook, path: Path) -> str:
     return path.relative_to(handbook.root).as_posix()
 
@@ -82,9 +93,22 @@ def _check_asked(handbook: Handbook, first: _Labels, asked: Collection[Asked], p
         near = nearest(ask.name, kin).rpartition(".")[2]
         problems.note(ask.path, ask.line, "no-label", name=ask.name, labels=_name(handbook, first.path),
                       guess=did_you_mean(near))
-    for name in _ALWAYS:
-        if name not in first.values:
-            first.note(problems, name, "missing")
+
+
+def _check_lost(labels: _Labels, wanted: set[str], elsewhere: Collection[str], problems: Problems) -> _Labels:
+    """Note wanted labels that the default edition lacks, a misspelt one as such; what is left to compare."""
+    odd = [name for name in labels.values if name not in elsewhere and name not in wanted]
+    told: set[str] = set()
+    lost = wanted - labels.values.keys()
+    for name in _without_inner(lost, sorted(lost)):
+        meant = nearest(name, [label for label in odd if _group(label) == _group(name)])
+        told.add(meant)
+        if meant:
+            labels.note(problems, meant, "unknown", guess=did_you_mean(name))
+        else:
+            labels.note(problems, name, "missing")
+    kept = {name: value for name, value in labels.values.items() if not told & set(_lineage(name))}
+    return replace(labels, values=kept)
 
 
 def _check_alone(labels: _Labels, problems: Problems) -> None:
@@ -96,10 +120,14 @@ def _check_alone(labels: _Labels, problems: Problems) -> None:
         labels.note(problems, "months", "exactly", field="months", count=len(months), expected=_MONTHS)
 
 
-def _compare(handbook: Handbook, first: _Labels, other: _Labels, problems: Problems) -> None:
+def _compare(
+    handbook: Handbook, first: _Labels, other: _Labels, wanted: Collection[str], problems: Problems
+) -> None:
     """Note labels that only one of the two has; of a group, the group alone."""
-    missing = _without_inner(first.values.keys() - other.values.keys(), first)
-    for name in _without_inner(other.values.keys() - first.values.keys(), other):
+    missing = _without_inner(first.values.keys() - other.values.keys(), first.values)
+    for name in _without_inner(other.values.keys() - first.values.keys(), other.values):
+        if name in wanted:
+            continue  # it is the first that lacks it
         theirs = nearest(name, [label for label in missing if _group(label) == _group(name)])
         missing = [label for label in missing if label != theirs]
         if theirs:  # nobody knows which of the two is misspelt
@@ -112,8 +140,8 @@ def _compare(handbook: Handbook, first: _Labels, other: _Labels, problems: Probl
             other.note(problems, name, "missing")
 
 
-def _without_inner(names: Collection[str], labels: _Labels) -> list[str]:
-    return [name for name in labels.values if name in names and _group(name) not in names]
+def _without_inner(names: Collection[str], order: Iterable[str]) -> list[str]:
+    return [name for name in order if name in names and _group(name) not in names]
 
 
 def _check_kind(handbook: Handbook, name: str, first: _Labels, other: _Labels, problems: Problems) -> None:

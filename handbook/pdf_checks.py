@@ -62,8 +62,8 @@ def _page_faults(page: Any) -> Iterator[str]:
         if _is_text(box) and _runs_over(box, sheet):
             yield f"'{box.text.strip()[:30]}' runs over the edge: cut the text"
         elif "field" in names:
-            inside = _Span(0, 0, box.position_x + box.border_width(), box.position_y + box.border_height())
-            if any(_runs_over(text, inside) for text in _texts(box)):
+            area = _Span(0, 0, box.position_x + box.border_width(), box.position_y + box.border_height())
+            if any(_runs_over(text, area) for text in _texts(box)):
                 yield f"the text of '{_area(names)}' does not fit its field: cut it"
         elif "leaf" in names:
             yield from _overlaps(box)
@@ -92,13 +92,13 @@ def _span(texts: Iterable[Any]) -> _Span | None:
     )
 
 
-def _runs_over(text: Any, inside: _Span) -> bool:
+def _runs_over(text: Any, area: _Span) -> bool:
     right, bottom = text.position_x + text.width, text.position_y + text.height
-    return bool(right > inside.right + _SLACK or bottom > inside.bottom + _SLACK)
+    return bool(right > area.right + _SLACK or bottom > area.bottom + _SLACK)
 
 
 def _texts(box: Any) -> Iterator[Any]:
-    return (inner for inner in box.descendants() if _is_text(inner))
+    return (inner for inner in inside(box) if _is_text(inner))
 
 
 def _is_text(box: Any) -> bool:
@@ -110,12 +110,20 @@ def _flow(page: Any) -> Iterator[Any]:
     """Every box of a page but those in its margins."""
     for child in _children(page):
         if type(child).__name__ != "MarginBox":
-            yield from (child, *child.descendants())
+            yield child
+            yield from inside(child)
+
+
+def inside(box: Any) -> Iterator[Any]:
+    """Every box in a box, those placed absolutely too."""
+    for child in _children(box):
+        yield child
+        yield from inside(child)
 
 
 def _children(box: Any) -> Iterator[Any]:
     # A box placed absolutely hides behind a placeholder.
-    return (getattr(child, "_box", child) for child in box.children)
+    return (getattr(child, "_box", child) for child in getattr(box, "children", ()))
 
 
 def _names(box: Any) -> list[str]:

@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from handbook.pdf_checks import inside
+
 
 def mend_tags(document: Any, pdf: Any) -> None:
-    """Name each link by its text and make artifacts of what stands outside the tree, such as running heads."""
+    """Name links by their text, part groups in lists, make artifacts of what the tree lacks, such as running heads."""
     _name_links(document)
+    _flatten_lists(pdf)
     _disown_margins(pdf)
 
 
 def _name_links(document: Any) -> None:
     # Without this a screen reader hears the name of the anchor or the address instead of the words.
     for page in document.pages:
-        for box in page._page_box.descendants():
+        for box in inside(page._page_box):
             if box.link_annotation:
                 words = " ".join("".join(box.element.itertext()).split())
                 text = type(box.link_annotation["Contents"])
                 box.link_annotation["Contents"] = text(words)
+
+
+def _flatten_lists(pdf: Any) -> None:
+    # A list may hold nothing but its items, so the groups in a <dl> give theirs up.
+    for group in filter(_is_element, pdf.objects):
+        parent = _object(pdf, group["P"])
+        if group["S"] == "/Div" and parent.get("S") == "/L":
+            place = parent["K"].index(group.reference)
+            parent["K"][place : place + 1] = group["K"]
+            for kid in group["K"]:
+                _object(pdf, kid)["P"] = parent.reference
 
 
 def _disown_margins(pdf: Any) -> None:

@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-_ROW = re.compile(r"<tr>\s*<td[^>]*>(.*?)</td>\s*<td[^>]*>(.*?)</td>\s*</tr>", re.DOTALL)
+_CELL = r"<td[^>]*>((?:(?!</?td).)*)</td>\s*"
+_ROW = re.compile(rf"<tr>\s*{_CELL}{_CELL}</tr>", re.DOTALL)
 _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 
 

@@ -12,8 +12,9 @@ _LETTER = 0.54  # mean width of a letter in ems, measured on the text face
 _LEADING = 1.25  # height of a line of a name in ems
 _MARK = 14.0  # radius of a tool's mark
 _AXIS, _GAP, _AIR = 34.0, 5.0, 8.0  # heights: the time axis, between lanes, above and below the rows of a lane
-_FIRST, _LAST = 15, 130  # minutes at the edges of the map
-_TICKS = (30, 60, 90, 120)
+_FIRST, _LAST = 15, 130  # minutes at the edges of the map, which give way to a shorter or longer tool
+_MARGIN = 10  # minutes between such a tool and the edge
+_LEAST = 8  # letters that a line of a name holds at the least
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,11 @@ def draw(handbook: Handbook, edition: Edition, *, width: float, letters: float, 
     Phase names stand in a column of width `side`, or above their lanes when it is 0.
     """
     head = 0 if side else letters * _LEADING + _AIR
+    axis = _axis(handbook, side, width)
     lanes: list[Lane] = []
     y = _AXIS
     for phase in handbook.phases:
-        names = [_name(tool, edition, width, letters, side) for tool in handbook.of_phase(phase)]
+        names = [_name(tool, edition, axis, letters) for tool in handbook.of_phase(phase)]
         rows = _rows(names)
         heights = [max(2 * _MARK, *(len(name.lines) * letters * _LEADING for name in row)) + _AIR for row in rows]
         top = y + head + _AIR / 2
@@ -79,21 +81,43 @@ def draw(handbook: Handbook, edition: Edition, *, width: float, letters: float, 
         height = max(head + sum(heights) + _AIR, letters * 2 + _AIR)
         lanes.append(Lane(phase, y, height, y + _AIR / 2 + letters * (1.4 if side else 1.1), places))
         y += height + _GAP
-    ticks = tuple((minutes, _x(minutes, width, side)) for minutes in _TICKS)
+    ticks = tuple((minutes, axis.x(minutes)) for minutes in axis.ticks)
     return ToolMap(width, y - _GAP, side, _MARK, tuple(lanes), ticks)
 
 
-def _x(minutes: int, width: float, side: float) -> float:
-    return round(side + (minutes - _FIRST) / (_LAST - _FIRST) * (width - side), 1)
+@dataclass(frozen=True)
+class _Axis:
+    """Time from left to right: the minutes at its two ends, and where the ends are."""
+
+    first: int
+    last: int
+    left: float
+    right: float
+
+    def x(self, minutes: int) -> float:
+        share = (minutes - self.first) / (self.last - self.first)
+        return round(self.left + share * (self.right - self.left), 1)
+
+    @property
+    def ticks(self) -> range:
+        step = 30 if self.last <= 2 * _LAST else 60
+        return range(step, self.last, step)
 
 
-def _name(tool: Tool, edition: Edition, width: float, letters: float, side: float) -> _Name:
+def _axis(handbook: Handbook, left: float, right: float) -> _Axis:
+    minutes = [tool.minutes for tool in handbook.tools.values()]
+    first, last = min(minutes, default=_LAST), max(minutes, default=_FIRST)
+    return _Axis(min(_FIRST, first - _MARGIN), max(_LAST, last + _MARGIN), left, right)
+
+
+def _name(tool: Tool, edition: Edition, axis: _Axis, letters: float) -> _Name:
     """The name right of the mark if it fits there on one line, else on the roomier side in as many lines as it takes."""
-    x, mark = _x(tool.minutes, width, side), _MARK + 8
+    x, mark = axis.x(tool.minutes), _MARK + 8
     title, letter = edition.tools[tool.slug].title, letters * _LETTER
-    room_right, room_left = width - x - mark, x - side - mark
+    room_right, room_left = axis.right - x - mark, x - axis.left - mark
     right = len(title) * letter <= room_right or room_right >= room_left
-    lines = textwrap.wrap(title, int((room_right if right else room_left) / letter), break_long_words=False)
+    room = max(int((room_right if right else room_left) / letter), _LEAST)
+    lines = textwrap.wrap(title, room, break_long_words=False)
     length = mark + max(len(line) for line in lines) * letter
     span = (x - mark, x + length) if right else (x - length, x + mark)
     return _Name(tool, x, tuple(lines), right, span)

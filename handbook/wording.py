@@ -28,6 +28,7 @@ class Wording:
 
     def number(self, value: float, unit: str = "") -> str:
         """A number with its unit: thousands parted, two decimals only where it has any."""
+        value = round(value, 2) or 0  # sums leave crumbs far behind the point, and a minus before nothing
         digits = f"{value:,.2f}" if value % 1 else f"{value:,.0f}"
         thousands, decimal = self("format.thousands"), self("format.decimal")
         digits = digits.replace(",", "\0").replace(".", decimal).replace("\0", thousands).replace("-", "\u2212")

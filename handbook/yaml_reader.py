@@ -392,7 +392,7 @@ class Entry:
         return None
 
     def _wrong(self, key: str, node: yaml.Node, kind: str) -> None:
-        self._note_kind(key, node, kind, self.line_of(key) if _is_empty(node) else self._line(node))
+        self._note_kind(key, node, kind, self._line(node))
 
     def _note_kind(self, key: str, node: yaml.Node, kind: str, line: int) -> None:
         fi, en = _EXPECTED[kind]

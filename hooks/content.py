@@ -22,7 +22,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     page.meta["path"] = path
     around = Surroundings(
         to=lambda other: _address(other, page, files, edition.language),
-        root=get_relative_url(".", page.url),
+        root=get_relative_url(".", page.url).rstrip("/") + "/",
         pdfs=config.extra["pdfs"],
     )
     content = compose(

@@ -28,7 +28,9 @@ const tellScheme = () => scheme.setAttribute("aria-pressed", String(isDark()))
 
 scheme.addEventListener("click", () => {
   const wanted = isDark() ? "default" : "slate"
-  /** @type {HTMLInputElement | null} */ (document.querySelector(`[name="__palette"][data-md-color-scheme="${wanted}"]`))?.click()
+  /** @type {HTMLInputElement | null} */
+  const option = document.querySelector(`[name="__palette"][data-md-color-scheme="${wanted}"]`)
+  option?.click()
 })
 new MutationObserver(tellScheme).observe(document.body, { attributeFilter: ["data-md-color-scheme"] })
 tellScheme()

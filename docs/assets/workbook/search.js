@@ -19,12 +19,13 @@ function close() {
 
 /** Keeps Tab within the open dialog. @param {KeyboardEvent} event */
 function keepInside(event) {
-  const stops = [...dialog.querySelectorAll("input, button, summary, details[open] a, :not(details) > a")]
-  const edge = event.shiftKey ? stops[0] : stops[stops.length - 1]
-  if (document.activeElement !== edge) return
+  /** @type {NodeListOf<HTMLElement>} */
+  const stops = dialog.querySelectorAll("input, button, summary, details[open] a, :not(details) > a")
+  const [first, last] = [stops[0], stops[stops.length - 1]]
+  if (document.activeElement !== (event.shiftKey ? first : last)) return
   event.preventDefault()
-  const next = event.shiftKey ? stops[stops.length - 1] : stops[0]
-  /** @type {HTMLElement} */ (next).focus()
+  if (event.shiftKey) last.focus()
+  else first.focus()
 }
 
 // The theme listens on the window; stopping here keeps its single-key shortcuts and its closing on Tab away.
