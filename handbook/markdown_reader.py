@@ -22,7 +22,7 @@ _LIKE_ADMONITION = re.compile(r"^ {0,3}(?:!!!|\?\?\?)")
 _HEADING_ID = re.compile(r"\{#([^{}]*)\}\s*$")
 _GOOD_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[.#:][^}]*\}|\{:?[ ]*\w+=[^}]*\}")
-_SHORTCODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[\[.*?\]\]|^:::.*|^\[(?:[a-z]+ [^\]]*=[^\]]*|/[a-z]+)\]$", re.MULTILINE)
+_SHORTCODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[\[.*?\]\]|^:::.*|^\[(?:[a-z]+ [^\]]*=[^\]]*|/[a-z]+)\]$")
 _PARSER = MarkdownIt("commonmark").enable("table")
 
 

@@ -1,4 +1,4 @@
-"""Mend the markup of a finished page: the theme's faults, tables that scroll, and the page's content security policy."""
+"""Mend the markup of a finished page: the theme's faults, tables that scroll, and its content security policy."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ def mend(html: str, *, skip: str, table: str) -> tuple[str, tuple[str, ...]]:
     for mending in _mendings(skip):
         html, times = mending.fault.subn(mending.cure, html)
         if times != mending.times:
-            warnings.append(f"{mending.what}: found {times} times, expected {mending.times}: the theme's markup has changed")
+            warnings.append(f"{mending.what}: found {times}, expected {mending.times}: the theme's markup has changed")
     html = _HEADING_OR_TABLE.sub(_table_region(table), _aligned(html))
     if re.search(r"<style\b|<[^>]+\sstyle=", html):
         warnings.append("a style stands in the page itself, and the page's policy forbids it: move it to a style sheet")
-    html, times = re.subn(r'<meta charset="utf-8">', rf'\g<0>\n{_policy(html)}', html, count=1)
+    html, times = re.subn(r'<meta charset="utf-8">', rf"\g<0>\n{_policy(html)}", html, count=1)
     if not times:
         warnings.append("no <meta charset>, and so no place for the content security policy")
     return html, tuple(warnings)
@@ -87,8 +87,8 @@ def _headed(table: str) -> str:
     """Where the corner of a table is empty, its first column holds the headings of the rows."""
     if not _CORNER.search(table):
         return table
-    table = _CORNER.sub(r"\1<td></td>", table, count=1)
-    return re.sub(r"(<tbody>.*?</tbody>)", lambda body: _FIRST_CELL.sub(r'\1<th scope="row">\2</th>', body[0]), table, flags=re.DOTALL)
+    head, tbody, rows = _CORNER.sub(r"\1<td></td>", table, count=1).partition("<tbody>")
+    return head + tbody + _FIRST_CELL.sub(r'\1<th scope="row">\2</th>', rows)
 
 
 def _policy(html: str) -> str:

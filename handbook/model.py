@@ -1,4 +1,4 @@
-"""The handbook's own things, as plain values: tools and their sheets, books, terms, sources, and the words of each edition."""
+"""The handbook's own things, as plain values: tools and their sheets, books, terms, sources, words of each edition."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ _PAGES = re.compile(r'<meta name="pages" content="(\d+)">')
 _FIELD = re.compile(r"<(?:input|textarea)\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(name|title)="([^"]*)"')
 _SLACK = 1.0  # CSS pixels of rounding that are no overflow
+_AIR = 4.0  # CSS pixels that the box of a line may stand out above and below its letters
 
 
 def layout_faults(html: str, document: Any) -> Iterator[str]:
@@ -52,7 +53,7 @@ class _Span:
     def overlaps(self, other: _Span) -> bool:
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > _SLACK and down > _SLACK
+        return across > _SLACK and down > _AIR
 
 
 def _page_faults(page: Any) -> Iterator[str]:
@@ -65,6 +66,8 @@ def _page_faults(page: Any) -> Iterator[str]:
             area = _Span(0, 0, box.position_x + box.border_width(), box.position_y + box.border_height())
             if any(_runs_over(text, area) for text in _texts(box)):
                 yield f"the text of '{_area(names)}' does not fit its field: cut it"
+            elif any(_place(text).overlaps(_place(entry)) for text in _texts(box) for entry in _entries(box)):
+                yield f"the text of '{_area(names)}' runs into the place to write: cut it"
         elif "leaf" in names:
             yield from _overlaps(box)
 
@@ -78,10 +81,7 @@ def _overlaps(leaf: Any) -> Iterator[str]:
 
 
 def _span(texts: Iterable[Any]) -> _Span | None:
-    spans = [
-        _Span(text.position_x, text.position_y, text.position_x + text.width, text.position_y + text.height)
-        for text in texts
-    ]
+    spans = [_place(text) for text in texts]
     if not spans:
         return None
     return _Span(
@@ -92,6 +92,10 @@ def _span(texts: Iterable[Any]) -> _Span | None:
     )
 
 
+def _place(box: Any) -> _Span:
+    return _Span(box.position_x, box.position_y, box.position_x + box.width, box.position_y + box.height)
+
+
 def _runs_over(text: Any, area: _Span) -> bool:
     right, bottom = text.position_x + text.width, text.position_y + text.height
     return bool(right > area.right + _SLACK or bottom > area.bottom + _SLACK)
@@ -99,6 +103,10 @@ def _runs_over(text: Any, area: _Span) -> bool:
 
 def _texts(box: Any) -> Iterator[Any]:
     return (inner for inner in inside(box) if _is_text(inner))
+
+
+def _entries(box: Any) -> Iterator[Any]:
+    return (inner for inner in inside(box) if inner.element_tag in ("input", "textarea"))
 
 
 def _is_text(box: Any) -> bool:

@@ -13,7 +13,6 @@ _LEADING = 1.25  # height of a line of a name in ems
 _MARK = 14.0  # radius of a tool's mark
 _AXIS, _GAP, _AIR = 34.0, 5.0, 8.0  # heights: the time axis, between lanes, above and below the rows of a lane
 _FIRST, _LAST = 15, 130  # minutes at the edges of the map, which give way to a shorter or longer tool
-_MARGIN = 10  # minutes between such a tool and the edge
 _LEAST = 8  # letters that a line of a name holds at the least
 
 
@@ -107,11 +106,12 @@ class _Axis:
 def _axis(handbook: Handbook, left: float, right: float) -> _Axis:
     minutes = [tool.minutes for tool in handbook.tools.values()]
     first, last = min(minutes, default=_LAST), max(minutes, default=_FIRST)
-    return _Axis(min(_FIRST, first - _MARGIN), max(_LAST, last + _MARGIN), left, right)
+    margin = (max(_LAST, last) - min(_FIRST, first)) // 20 + 1  # room for its mark
+    return _Axis(min(_FIRST, first - margin), max(_LAST, last + margin), left, right)
 
 
 def _name(tool: Tool, edition: Edition, axis: _Axis, letters: float) -> _Name:
-    """The name right of the mark if it fits there on one line, else on the roomier side in as many lines as it takes."""
+    """The name right of the mark if it fits there on one line, else on the roomier side, in all the lines it takes."""
     x, mark = axis.x(tool.minutes), _MARK + 8
     title, letter = edition.tools[tool.slug].title, letters * _LETTER
     room_right, room_left = axis.right - x - mark, x - axis.left - mark

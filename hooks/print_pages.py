@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from handbook.print_pages import Text, print_pages
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:

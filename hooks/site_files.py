@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from handbook.print_pages import short_address
 from handbook.sheet_styles import sheet_styles
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -59,11 +60,12 @@ class Tiny:
         return []
 
     def build(self, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run MkDocs as the commands do, into the folder `site`."""
+        """Run MkDocs as the commands do, into the folder `site`; all that it says is in `stdout`."""
         settings = {"SITE_URL": "https://tiny.example/book/", "NO_MKDOCS_2_WARNING": "1", "WORKBOOK_PDFS": "no"}
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(self.root / "site")]
         return subprocess.run(
-            command, cwd=self.root, env=os.environ | settings | environment, capture_output=True, text=True, check=False
+            command, cwd=self.root, env=os.environ | settings | environment, text=True, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )
 
 
@@ -92,5 +94,84 @@ def tiny_site(new_tiny: Callable[[Path], Tiny], tmp_path_factory: pytest.TempPat
     """The site of the unchanged small handbook, as MkDocs builds it."""
     tiny = new_tiny(tmp_path_factory.mktemp("site"))
     done = tiny.build(WORKBOOK_PDFS="yes")
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout
     return tiny.root / "site"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project itself."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Path:
+    """The real site with all PDFs; built now only if its sources have changed since the last time."""
+    done = subprocess.run(
+        [sys.executable, "scripts/build_site.py"], cwd=root, text=True, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    return root / "site"
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of a page with its attributes and the text in it."""
+
+    tag: str
+    attributes: dict[str, str]
+    texts: list[str]
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.texts).split())
+
+    def __getitem__(self, name: str) -> str:
+        return self.attributes.get(name, "")
+
+
+class Html(HTMLParser):
+    """A page taken apart: all of its elements in their order."""
+
+    VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+        self._open: list[Element] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs}, [])
+        self.elements.append(element)
+        if tag not in self.VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, []))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop().tag != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self._open:
+            element.texts.append(data)
+
+    def all(self, *tags: str, **attributes: str) -> list[Element]:
+        """The elements with these tags and attributes; a class may stand among others."""
+        return [
+            element for element in self.elements
+            if element.tag in tags
+            and all(value in element[name.rstrip("_")].split() for name, value in attributes.items())
+        ]
+
+    def links(self) -> dict[str, str]:
+        """Where each link leads, by its text."""
+        return {link.text: link["href"] for link in self.all("a")}
+
+
+@pytest.fixture(scope="session")
+def read_html() -> Callable[[Path], Html]:
+    """Takes a page of a built site apart."""
+    return lambda file: Html(file.read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ from handbook.formula import FormulaError, names, postfix, work_out
 from handbook.model import Field
 
 
-def number(name: str, example: float | None = None, formula: str = "", round: str = "") -> Field:
-    return Field(id=name, kind="number", example=example, formula=formula, round=round)
+def number(name: str, example: float | None = None, **facts: str) -> Field:
+    return Field(id=name, kind="number", example=example, **facts)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_an_unfinished_formula_is_refused(formula):
 
 @pytest.mark.parametrize(
     "formula",
-    ["a ** 2", "1.2.3", "()", "a // b", "a % b", "-a", "max(a)", "a_b", "Price", "True", "a[0]", "a.b", "'x'", "a\n+ b", "1e5 * A",
-     "+".join(["a"] * 200), "(" * 150 + "a" + ")" * 150],
+    ["a ** 2", "1.2.3", "()", "a // b", "a % b", "-a", "max(a)", "a_b", "Price", "True", "a[0]", "a.b", "'x'",
+     "a\n+ b", "1e5 * A", "+".join(["a"] * 200), "(" * 150 + "a" + ")" * 150],
 )
 def test_anything_but_fields_numbers_and_the_four_signs_is_refused(formula):
     with pytest.raises(FormulaError) as error:

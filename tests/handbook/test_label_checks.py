@@ -1,4 +1,4 @@
-"""Labels that the facts and the menu ask for. Their lines are looked up, because the words are those of the real site."""
+"""Labels that the facts and the menu ask for. Lines are looked up, because the words are those of the real site."""
 
 from __future__ import annotations
 

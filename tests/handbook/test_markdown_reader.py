@@ -32,7 +32,7 @@ def test_headings_have_their_level_their_id_and_their_line(read):
 
 
 def test_links_have_the_line_they_stand_on(read):
-    body, _ = read("one\n[two](b.md)\n*[three](c.md#d)*\n\n- [four](https://e.example)\n\n| a |\n| - |\n| [five](f.md) |\n")
+    body, _ = read("1\n[two](b.md)\n*[three](c.md#d)*\n\n- [four](https://e.example)\n\n| a |\n| - |\n| [5](f.md) |\n")
 
     assert body.links == (
         Link("b.md", 5), Link("c.md#d", 6), Link("https://e.example", 8), Link("f.md", 12),

@@ -13,7 +13,7 @@ LABELS = {
         "site": {"name": "Työkirja"},
         "format": {"decimal": ",", "thousands": " ", "date": "{day}.{month}.{year}"},
         "units": {"euro": "{} €", "pieces": "{}"},
-        "tool": {"minutes": "{} min", "people": "{low}–{high} henkeä", "tools_one": "1 työkalu", "tools_many": "{} työkalua"},
+        "tool": {"minutes": "{} min", "tools_one": "1 työkalu", "tools_many": "{} työkalua"},
         "materials": {"pen": "kynä"},
         "rates": {"person": "henkeä kohti"},
         "downloads": {"kilobytes": "{} kt"},

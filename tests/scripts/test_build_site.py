@@ -6,14 +6,22 @@ import hashlib
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 
-def _build(handbook, *options, **environment):
-    command = [sys.executable, handbook.code / "scripts" / "build_site.py", *options]
+SCRIPT = Path(__file__).parents[2] / "scripts" / "build_site.py"
+
+
+def _build(tiny, *options, **environment):
     return subprocess.run(
-        command, cwd=handbook.root, env=os.environ | environment, text=True, capture_output=True, check=False
+        [sys.executable, SCRIPT, *options],
+        cwd=tiny.root,
+        env=os.environ | environment,
+        text=True,
+        capture_output=True,
+        check=False,
     )
 
 
@@ -26,9 +34,8 @@ def _state(site):
 
 
 @pytest.fixture(scope="module")
-def built(make_tiny, root):
-    tiny = make_tiny()
-    tiny.code = root
+def built(new_tiny, tmp_path_factory):
+    tiny = new_tiny(tmp_path_factory.mktemp("built"))
     done = _build(tiny)
     assert done.returncode == 0, done.stderr
     return tiny
@@ -92,9 +99,7 @@ def test_only_the_pdfs_of_a_changed_page_are_made_again(built):
     assert "2 made" in done.stderr
 
 
-def test_without_pango_the_pages_are_built_and_the_pdfs_refused_in_one_sentence(make_tiny, root, tmp_path):
-    tiny = make_tiny()
-    tiny.code = root
+def test_without_pango_the_pages_are_built_and_the_pdfs_refused_in_one_sentence(tiny, root, tmp_path):
     # A WeasyPrint that finds no Pango, as on a bare machine.
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')", encoding="utf-8")
     path = os.pathsep.join([str(tmp_path), str(root)])

@@ -112,6 +112,11 @@ function setUp(form) {
     window.print()
   }
 
+  // Paper takes the grid of the sheet however narrow it is.
+  const sheets = form.querySelectorAll(".sheet")
+  addEventListener("beforeprint", () => sheets.forEach(sheet => sheet.classList.add("sheet--print")))
+  addEventListener("afterprint", () => sheets.forEach(sheet => sheet.classList.remove("sheet--print")))
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause
   form.addEventListener("input", () => {
