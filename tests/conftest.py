@@ -105,6 +105,12 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def handbook(root: Path) -> Handbook:
+    """The real handbook."""
+    return load(root)
+
+
+@pytest.fixture(scope="session")
 def site(root: Path) -> Path:
     """The real site with all PDFs; built now only if its sources have changed since the last time."""
     done = subprocess.run(

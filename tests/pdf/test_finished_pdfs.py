@@ -8,14 +8,7 @@ import page as judge
 import pytest
 from pypdf import PdfReader
 
-from handbook.loading import load
-
 _OURS = ("Atkinson", "Bricolage", "Workbook")
-
-
-@pytest.fixture(scope="module")
-def handbook(root):
-    return load(root)
 
 
 @pytest.fixture(scope="module")

@@ -120,6 +120,7 @@ function setUp(form) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause
   form.addEventListener("input", () => {
+    sumUp()
     clearTimeout(pause)
     pause = setTimeout(changed, 400)
   })
