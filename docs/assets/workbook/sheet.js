@@ -76,8 +76,7 @@ function setUp(form) {
     }
   }
 
-  function changed() {
-    sumUp()
+  function save() {
     say(keep(tool, answers()) ? form.dataset.saved : form.dataset.unsaved)
   }
 
@@ -92,7 +91,8 @@ function setUp(form) {
       const joint = target instanceof HTMLTextAreaElement ? "\n" : " "
       target.value = [target.value, answer()].filter(Boolean).join(joint)
       button.hidden = true
-      changed()
+      sumUp()
+      save()
       say(form.dataset.fetched)
       target.focus()
     })
@@ -121,8 +121,9 @@ function setUp(form) {
   let pause
   form.addEventListener("input", () => {
     sumUp()
+    sumUp()
     clearTimeout(pause)
-    pause = setTimeout(changed, 400)
+    pause = setTimeout(save, 400)
   })
   addEventListener("pagehide", () => pause && keep(tool, answers()))
   form.addEventListener("submit", event => event.preventDefault())
