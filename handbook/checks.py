@@ -86,8 +86,9 @@ def _check_sections(tool: Tool, page: Page, body: Body, problems: Problems) -> N
             missing = [other for other in missing if other != meant]
             problems.note(page.source, found[name].line, "odd-section", name=name, guess=did_you_mean(meant))
         elif found[name].level != expected[name]:
-            problems.note(page.source, found[name].line, "level", name=name, level=found[name].level,
-                          expected=expected[name])
+            problems.note(
+                page.source, found[name].line, "level", name=name, level=found[name].level, expected=expected[name]
+            )
     for name in missing:
         problems.note(page.source, _line_before(name, expected, page), "no-section", name=name)
     for heading in page.headings:
@@ -126,9 +127,7 @@ def _check_script(tool: Tool, page: Page, body: Body, line: int, problems: Probl
         problems.note(page.source, tables[0].line, "script-rows", rows=tables[0].rows, steps=len(tool.steps))
 
 
-def _check_same_sections(
-    handbook: Handbook, bodies: Bodies, edition: Edition, page: Page, problems: Problems
-) -> None:
+def _check_same_sections(handbook: Handbook, bodies: Bodies, edition: Edition, page: Page, problems: Problems) -> None:
     for other in handbook.editions.values():
         counterpart = other.pages.get(page.path)
         if counterpart is None or page.path not in bodies[other.language]:
@@ -172,13 +171,12 @@ def _leads_somewhere(handbook: Handbook, edition: Edition, path: str) -> bool:
         return False
 
 
-def _check_anchor(
-    handbook: Handbook, page: Page, target: Page, anchor: str, link: Link, problems: Problems
-) -> None:
+def _check_anchor(handbook: Handbook, page: Page, target: Page, anchor: str, link: Link, problems: Problems) -> None:
     terms = tuple(handbook.terms) if target.path == "glossary.md" else ()
     if target.path == "glossary.md" and not terms:
         return  # the terms cannot be read, which is told already
     known = target.ids + terms + (("sheet",) if target.path.startswith("tools/") else ())
     if anchor not in known:
-        problems.note(page.source, link.line, "dead-anchor", link=link.target, anchor=anchor,
-                      guess=guess(anchor, known))
+        problems.note(
+            page.source, link.line, "dead-anchor", link=link.target, anchor=anchor, guess=guess(anchor, known)
+        )

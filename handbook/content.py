@@ -67,9 +67,7 @@ def _template(
 def _book_template(path: str, book: Book) -> tuple[str, dict[str, object]]:
     if path == book.page:
         return "book", {"book": book}
-    part, chapter = next(
-        (part, chapter) for part in book.parts for chapter in part.chapters if chapter.page == path
-    )
+    part, chapter = next((part, chapter) for part in book.parts for chapter in part.chapters if chapter.page == path)
     before, after = _neighbours(chapter, book.chapters)
     return "chapter", {"book": book, "part": part, "chapter": chapter, "before": before, "after": after}
 

@@ -117,8 +117,13 @@ def _tools(
     within = top.entry("tools")
     entries = {slug: within.entry(slug) for slug in within.ids(_ADDRESS) if slug != "index"}
     if "index" in within:
-        within.note("index", "taken", what=("nimi", "the name"), name="index",
-                    owner=("työkalujen luettelo", "the list of tools"))
+        within.note(
+            "index",
+            "taken",
+            what=("nimi", "the name"),
+            name="index",
+            owner=("työkalujen luettelo", "the list of tools"),
+        )
     reader = _ToolReader(phases, references, story, {slug: _field_kinds(entry) for slug, entry in entries.items()})
     tools = {slug: reader.tool(slug, entry) for slug, entry in entries.items()}
     _note_taken_numbers(tools, entries)
@@ -309,8 +314,14 @@ def _note_areas(sheet: Sheet, entry: Entry) -> None:
         entry.note("areas", "no-area", name=name)
     ragged = [number for number, row in enumerate(sheet.areas) if len(row) != len(sheet.areas[0])]
     for number in ragged:
-        entry.problems.note(entry.path, lines[number], "ragged", row=number + 1, cells=len(sheet.areas[number]),
-                            expected=len(sheet.areas[0]))
+        entry.problems.note(
+            entry.path,
+            lines[number],
+            "ragged",
+            row=number + 1,
+            cells=len(sheet.areas[number]),
+            expected=len(sheet.areas[0]),
+        )
     heights = len(entry.names("heights", unique=False))
     if heights and heights != len(sheet.areas):
         entry.note("heights", "exactly", field="heights", count=heights, expected=len(sheet.areas))
@@ -346,9 +357,7 @@ def _books(
     return version, date or _NO_DATE, books, frozenset((*chapters, *listed))
 
 
-def _chapter(
-    path: str, entry: Entry, references: Collection[str] | None, tools: Collection[str] | None
-) -> Chapter:
+def _chapter(path: str, entry: Entry, references: Collection[str] | None, tools: Collection[str] | None) -> Chapter:
     chapter = Chapter(
         path=path,
         checked=entry.date("checked") or _NO_DATE,

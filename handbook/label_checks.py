@@ -91,8 +91,9 @@ def _check_asked(handbook: Handbook, first: _Labels, asked: Collection[Asked], p
         told.add(ask.name.rpartition(".")[2])
         kin = [name for name in first.values if _group(name) == _group(ask.name)]
         near = nearest(ask.name, kin).rpartition(".")[2]
-        problems.note(ask.path, ask.line, "no-label", name=ask.name, labels=_name(handbook, first.path),
-                      guess=did_you_mean(near))
+        problems.note(
+            ask.path, ask.line, "no-label", name=ask.name, labels=_name(handbook, first.path), guess=did_you_mean(near)
+        )
 
 
 def _check_lost(labels: _Labels, wanted: set[str], elsewhere: Collection[str], problems: Problems) -> _Labels:
@@ -120,9 +121,7 @@ def _check_alone(labels: _Labels, problems: Problems) -> None:
         labels.note(problems, "months", "exactly", field="months", count=len(months), expected=_MONTHS)
 
 
-def _compare(
-    handbook: Handbook, first: _Labels, other: _Labels, wanted: Collection[str], problems: Problems
-) -> None:
+def _compare(handbook: Handbook, first: _Labels, other: _Labels, wanted: Collection[str], problems: Problems) -> None:
     """Note labels that only one of the two has; of a group, the group alone."""
     missing = _without_inner(first.values.keys() - other.values.keys(), first.values)
     for name in _without_inner(other.values.keys() - first.values.keys(), other.values):

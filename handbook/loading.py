@@ -23,8 +23,7 @@ def load(root: Path) -> Handbook:
     names = languages(root, problems)
     facts = read_facts(root / "data", names, problems)
     words = {
-        language: read_words(root / "docs", language, name, facts.tools, problems)
-        for language, name in names.items()
+        language: read_words(root / "docs", language, name, facts.tools, problems) for language, name in names.items()
     }
     handbook = Handbook(
         root=root,

@@ -93,8 +93,14 @@ def _open_admonitions(lines: Sequence[str], first_line: int, path: Path, problem
         if not opening and _LIKE_ADMONITION.match(line):
             problems.note(path, first_line + number, "admonition-form")
         elif opening and opening[1] not in ADMONITIONS:
-            problems.note(path, first_line + number, "admonition", name=opening[1], allowed=listing(ADMONITIONS),
-                          guess=guess(opening[1], ADMONITIONS))
+            problems.note(
+                path,
+                first_line + number,
+                "admonition",
+                name=opening[1],
+                allowed=listing(ADMONITIONS),
+                guess=guess(opening[1], ADMONITIONS),
+            )
         if opening or _LIKE_ADMONITION.match(line):
             inside = True
             yield ""

@@ -60,16 +60,30 @@ class _Press:
     def tool(self, tool: Tool) -> PrintPage:
         words = self.edition.tools[tool.slug]
         return self._page(
-            f"tools/{tool.slug}", "tool", title=words.title, description=words.summary, pages=4, tool=tool,
-            words=words, text=self._sections(tool, {}), to=self._address, short=short_address(
-                self.handbook, self.edition, tool, self.site),
+            f"tools/{tool.slug}",
+            "tool",
+            title=words.title,
+            description=words.summary,
+            pages=4,
+            tool=tool,
+            words=words,
+            text=self._sections(tool, {}),
+            to=self._address,
+            short=short_address(self.handbook, self.edition, tool, self.site),
         )
 
     def sheet(self, tool: Tool) -> PrintPage:
         words = self.edition.tools[tool.slug]
         return self._page(
-            f"sheets/{tool.slug}", "sheet", title=words.title, description=words.summary, pages=1, tool=tool,
-            words=words, to=self._address, short=short_address(self.handbook, self.edition, tool, self.site),
+            f"sheets/{tool.slug}",
+            "sheet",
+            title=words.title,
+            description=words.summary,
+            pages=1,
+            tool=tool,
+            words=words,
+            to=self._address,
+            short=short_address(self.handbook, self.edition, tool, self.site),
         )
 
     def workbook(self) -> PrintPage:
@@ -77,7 +91,11 @@ class _Press:
         tools = self.handbook.tools.values()
         inside = {self._address(tool.page): f"#{tool.slug}" for tool in tools}
         return self._page(
-            "workbook", "workbook", title=w("books.workbook"), description=w("site.description"), pages=0,
+            "workbook",
+            "workbook",
+            title=w("books.workbook"),
+            description=w("site.description"),
+            pages=0,
             sections={tool.slug: self._sections(tool, inside) for tool in tools},
             shorts={tool.slug: short_address(self.handbook, self.edition, tool, self.site) for tool in tools},
             texts={path: _one_level_down(self._text(path, inside)) for path in ("how-to-use.md", "about.md")},

@@ -25,6 +25,8 @@ class Progress:
             self._out.write(f"\r\x1b[K{self._done}/{self._total} {name}")
             self._out.flush()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         start = "\r\x1b[K" if self._out.isatty() else ""
         self._out.write(f"{start}{self._done} PDFs, {self._new} made, {self._done - self._new} unchanged\n")

@@ -43,6 +43,7 @@ def rows(html: str) -> tuple[tuple[Markup, Markup], ...]:
 
 def redirect(html: str, to: Mapping[str, str] | None = None, *, base: str = "") -> Markup:
     """The HTML with each link led anew: by `to` where the full address is named there, else made full from `base`."""
+
     def lead(found: re.Match[str]) -> str:
         address = urljoin(base, found[2])
         return f"{found[1]}{(to or {}).get(address, address)}{found[3]}"

@@ -29,7 +29,7 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def put_in_place(new: Path, site: Path) -> None:
-    """Replace the folder `site` by `new`; both must lie on one file system. The old site goes only at the last moment."""
+    """Replace the folder `site` by `new`, on the same file system. The old site goes only at the last moment."""
     old = new.with_name("previous")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():

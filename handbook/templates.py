@@ -30,8 +30,14 @@ class Templates:
             lstrip_blocks=True,
         )
         self._engine.globals.update(
-            icon=self._icon, drawing=self._drawing, ornament=self._ornament, qr=qr, draw=draw,
-            work_out=work_out, postfix=postfix, rows=rows,
+            icon=self._icon,
+            drawing=self._drawing,
+            ornament=self._ornament,
+            qr=qr,
+            draw=draw,
+            work_out=work_out,
+            postfix=postfix,
+            rows=rows,
         )
 
     def fill(self, name: str, handbook: Handbook, edition: Edition, **context: object) -> Markup:
@@ -55,7 +61,6 @@ class Templates:
     def _icon(self, name: str) -> Markup:
         # Icons only repeat a word that stands beside them.
         return self._ornament(f"icons/{name}.svg", f"icon icon--{name.replace('/', '-')}")
-
 
 
 def qr(address: str, label: str) -> Markup:

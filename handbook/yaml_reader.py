@@ -18,16 +18,20 @@ _EXPECTED = {
     "text": ("teksti", "a text"),
     "whole": ("kokonaisluku", "a whole number"),
     "names": ("luettelo, esim. [yksi, kaksi]", "a list, such as [one, two]"),
-    "rows": ("luettelo luetteloita, esim. [[yksi, kaksi], [kolme, neljä]]",
-             "a list of lists, such as [[one, two], [three, four]]"),
+    "rows": (
+        "luettelo luetteloita, esim. [[yksi, kaksi], [kolme, neljä]]",
+        "a list of lists, such as [[one, two], [three, four]]",
+    ),
     "span": ("väli, esim. 2–6", "a span, such as 2–6"),
     "date": ("päivä, esim. 2026-11-23", "a date, such as 2026-11-23"),
     "entry": ("kenttiä, sisennettyinä", "fields, indented"),
     "rate": ("määrä, esim. '10 per person'", "a count, such as '10 per person'"),
     "url": ("osoite, joka alkaa https://", "an address that begins with https://"),
     "truth": ("true tai false", "true or false"),
-    "id": ("tunnus: pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä, esim. my-field",
-           "a name of small letters a–z, digits and hyphens, such as my-field"),
+    "id": (
+        "tunnus: pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä, esim. my-field",
+        "a name of small letters a–z, digits and hyphens, such as my-field",
+    ),
 }
 # What PyYAML says, what it means to an editor, and whether the fault lies where the thing begins or where it stops.
 _FAULTS = (
@@ -168,8 +172,14 @@ class Entry:
         """The names of all fields, which the sources may use as names of their own; each must be fit for addresses."""
         for key in self._values:
             if not re.fullmatch(pattern, key):
-                self.note(key, "kind", field=self.name, value=key, expected_fi=_EXPECTED["id"][0],
-                          expected_en=_EXPECTED["id"][1])
+                self.note(
+                    key,
+                    "kind",
+                    field=self.name,
+                    value=key,
+                    expected_fi=_EXPECTED["id"][0],
+                    expected_en=_EXPECTED["id"][1],
+                )
         return tuple(self._values)
 
     def line_of(self, key: str) -> int:
@@ -243,17 +253,22 @@ class Entry:
             self.note(key, "length", field=key, count=len(nodes), most=at_most)
         return tuple(self._names(key, nodes, allowed, unique))
 
-    def _names(
-        self, key: str, nodes: list[yaml.Node], allowed: Collection[str] | None, unique: bool
-    ) -> Iterator[str]:
+    def _names(self, key: str, nodes: list[yaml.Node], allowed: Collection[str] | None, unique: bool) -> Iterator[str]:
         seen: dict[str, int] = {}
         for node in nodes:
             line, name = self._line(node), _shown(node)
             if not isinstance(node, yaml.ScalarNode) or _is_empty(node):
                 self._wrong(key, node, "text")
             elif allowed is not None and name not in allowed:
-                self.problems.note(self.path, line, "choice", field=key, value=shown(name), allowed=listing(allowed),
-                                   guess=guess(name, allowed))
+                self.problems.note(
+                    self.path,
+                    line,
+                    "choice",
+                    field=key,
+                    value=shown(name),
+                    allowed=listing(allowed),
+                    guess=guess(name, allowed),
+                )
             elif unique and name in seen:
                 self.problems.note(self.path, line, "twice", name=name, line=seen[name])
             else:
@@ -272,8 +287,9 @@ class Entry:
 
     def _row(self, key: str, node: yaml.Node, columns: int) -> tuple[str, ...]:
         if columns and len(node.value) != columns:
-            self.problems.note(self.path, self._line(node), "exactly", field=key, count=len(node.value),
-                               expected=columns)
+            self.problems.note(
+                self.path, self._line(node), "exactly", field=key, count=len(node.value), expected=columns
+            )
         return tuple(self._names(key, node.value, None, unique=False))
 
     def _list(self, key: str, kind: str, *, optional: bool = False) -> list[yaml.Node]:
@@ -396,8 +412,9 @@ class Entry:
 
     def _note_kind(self, key: str, node: yaml.Node, kind: str, line: int) -> None:
         fi, en = _EXPECTED[kind]
-        self.problems.note(self.path, line, "kind", field=key, value=shown(_shown(node)), expected_fi=fi,
-                           expected_en=en)
+        self.problems.note(
+            self.path, line, "kind", field=key, value=shown(_shown(node)), expected_fi=fi, expected_en=en
+        )
 
     def _line(self, node: yaml.Node) -> int:
         return self._first_line + int(node.start_mark.line)

@@ -26,7 +26,9 @@ site_url: https://stock.example/
 theme: {name: material, font: false}
 plugins:
   - search
-  - i18n: {docs_structure: folder, languages: [{locale: fi, name: Suomi, default: true, build: true}, {locale: en, name: English, build: true}]}
+  - i18n:
+      docs_structure: folder
+      languages: [{locale: fi, name: Suomi, default: true, build: true}, {locale: en, name: English, build: true}]
 markdown_extensions: [abbr, admonition, attr_list, footnotes, tables, toc]
 exclude_docs: labels.yaml
 """
@@ -100,7 +102,9 @@ def _multiply(root: Path, count: int) -> None:
         entry = re.sub(r"number: \d+", f"number: {next(numbers)}", originals[slug].replace(f"{slug}:", f"{name}:", 1))
         entries.append(re.sub(r", feeds: [a-z0-9.-]+", "", entry))
         for page in root.glob(f"docs/*/tools/{slug}.md"):
-            text = re.sub(r"(?m)^title: \"?(.*?)\"?$", rf'title: "\1 {copied}"', page.read_text(encoding="utf-8"), count=1)
+            text = re.sub(
+                r"(?m)^title: \"?(.*?)\"?$", rf'title: "\1 {copied}"', page.read_text(encoding="utf-8"), count=1
+            )
             page.with_name(f"{name}.md").write_text(text, encoding="utf-8")
     facts.write_text("  ".join([head, *(entry.rstrip() + "\n\n" for entry in entries)]), encoding="utf-8")
 

@@ -64,8 +64,13 @@ class Tiny:
         settings = {"SITE_URL": "https://tiny.example/book/", "NO_MKDOCS_2_WARNING": "1", "WORKBOOK_PDFS": "no"}
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(self.root / "site")]
         return subprocess.run(
-            command, cwd=self.root, env=os.environ | settings | environment, text=True, check=False,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            command,
+            cwd=self.root,
+            env=os.environ | settings | environment,
+            text=True,
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
 
 
@@ -167,7 +172,8 @@ class Html(HTMLParser):
     def all(self, *tags: str, **attributes: str) -> list[Element]:
         """The elements with these tags and attributes; a class may stand among others."""
         return [
-            element for element in self.elements
+            element
+            for element in self.elements
             if element.tag in tags
             and all(value in element[name.rstrip("_")].split() for name, value in attributes.items())
         ]

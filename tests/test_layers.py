@@ -102,8 +102,13 @@ def test_a_hook_knows_no_other_hook(file):
 @each(HOOKS)
 def test_a_hook_imports_at_its_top(file):
     # The hook loader takes the hook's folder off the path after import.
-    inner = [node for function in ast.walk(tree(file)) if isinstance(function, ast.FunctionDef)
-             for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)]
+    inner = [
+        node
+        for function in ast.walk(tree(file))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
 
     assert inner == []
 
@@ -142,7 +147,11 @@ def test_nothing_global_changes(file):
 
 
 def test_pages_and_facts_hold_no_logic():
-    held = [path for name in ("docs", "data") for path in (ROOT / name).rglob("*")
-            if path.suffix in (".py", ".html", ".j2", ".jinja")]
+    held = [
+        path
+        for name in ("docs", "data")
+        for path in (ROOT / name).rglob("*")
+        if path.suffix in (".py", ".html", ".j2", ".jinja")
+    ]
 
     assert held == []

@@ -1,4 +1,4 @@
-"""The sheet on a tool page: labelled fields, the example, answers kept on the device, sums, answers from other sheets."""
+"""The sheet on a tool page: labelled fields, the example, answers kept on the device, sums, fetched answers."""
 
 from __future__ import annotations
 

@@ -21,9 +21,14 @@ def headings(html) -> list[str]:
 @pytest.mark.parametrize(
     ("address", "title"),
     [
-        ("", "Pieni työkirja"), ("en", "A small workbook"), ("tools", "Työkalut"), ("glossary", "Sanasto"),
-        ("en/tools/ask-three", "Ask three people"), ("en/handbook", "Handbook"),
-        ("incubator/open-the-door", "Avaa ovi"), ("en/accessibility", "Accessibility statement"),
+        ("", "Pieni työkirja"),
+        ("en", "A small workbook"),
+        ("tools", "Työkalut"),
+        ("glossary", "Sanasto"),
+        ("en/tools/ask-three", "Ask three people"),
+        ("en/handbook", "Handbook"),
+        ("incubator/open-the-door", "Avaa ovi"),
+        ("en/accessibility", "Accessibility statement"),
     ],
 )
 def test_every_page_has_its_title_as_its_only_first_heading(page, address, title):
@@ -66,7 +71,12 @@ def test_a_tool_can_be_filtered_by_every_fact(page):
     card = page("tools").all("li", class_="card")[1]
 
     assert [card[f"data-{fact}"] for fact in ("phase", "time", "people", "difficulty", "need", "mode")] == [
-        "business", "45", "1 3", "2", "earn", "alone group online",
+        "business",
+        "45",
+        "1 3",
+        "2",
+        "earn",
+        "alone group online",
     ]
 
 
@@ -120,7 +130,8 @@ def test_the_groups_of_downloads_are_books_tools_and_sheets(tiny):
     groups = downloads(handbook, handbook.editions["fi"])
 
     assert [(kind, [name for name, _ in files]) for kind, files in groups] == [
-        ("books", ["workbook"]), ("tools", ["tools/ask-three", "tools/price-a-day"]),
+        ("books", ["workbook"]),
+        ("tools", ["tools/ask-three", "tools/price-a-day"]),
         ("sheets", ["sheets/ask-three", "sheets/price-a-day"]),
     ]
 
@@ -134,5 +145,11 @@ def test_terms_stand_in_the_order_of_the_finnish_alphabet(tiny):
     handbook = tiny.load()
 
     assert [term.words[language].term for term, language in terms_in_order(handbook, handbook.editions["fi"])] == [
-        "hyödynsaaja", "tina", "vaikutus", "Zeta", "åmål", "äes", "öljy",
+        "hyödynsaaja",
+        "tina",
+        "vaikutus",
+        "Zeta",
+        "åmål",
+        "äes",
+        "öljy",
     ]

@@ -38,9 +38,10 @@ def test_a_label_lost_in_all_languages_is_told_where_its_group_stands(tiny):
 def test_a_label_the_facts_ask_for_and_no_language_has_is_told_in_the_facts(tiny):
     for language in ("fi", "en"):
         text = tiny.read(f"docs/{language}/labels.yaml")
-        tiny.write(f"docs/{language}/labels.yaml", "".join(
-            row for row in text.splitlines(keepends=True) if not row.startswith("  calculator:")
-        ))
+        tiny.write(
+            f"docs/{language}/labels.yaml",
+            "".join(row for row in text.splitlines(keepends=True) if not row.startswith("  calculator:")),
+        )
 
     assert tiny.problems() == [
         "data/tools.yaml:40: 'materials.calculator' puuttuu tiedostosta docs/fi/labels.yaml"

@@ -14,9 +14,47 @@ from handbook.model import FIELD_KINDS
 ROOT = Path(__file__).parents[2]
 LINE = re.compile(r"[^:\n]+:[1-9][0-9]*: [^\n]+ / [^\n]+")
 BROKEN = (
-    "\t", ": ", "- ", "{", "[", "]", '"', "'", "&a ", "*a", "!x ", "| ", "---\n", "\n", "   ", "-1", "9" * 5000, "null",
-    "{{ x }}", "\0", "\u2028", "\ufeff", "](#)", "## ", "{#}", "!!! ", "    ", "<b>", "<!--", "..", "[]", "{}", "? ",
-    "@", "<<: ", "2026-99-99", "[[", "::: ", "x" * 3000, "[" * 500, "> " * 200,
+    "\t",
+    ": ",
+    "- ",
+    "{",
+    "[",
+    "]",
+    '"',
+    "'",
+    "&a ",
+    "*a",
+    "!x ",
+    "| ",
+    "---\n",
+    "\n",
+    "   ",
+    "-1",
+    "9" * 5000,
+    "null",
+    "{{ x }}",
+    "\0",
+    "\u2028",
+    "\ufeff",
+    "](#)",
+    "## ",
+    "{#}",
+    "!!! ",
+    "    ",
+    "<b>",
+    "<!--",
+    "..",
+    "[]",
+    "{}",
+    "? ",
+    "@",
+    "<<: ",
+    "2026-99-99",
+    "[[",
+    "::: ",
+    "x" * 3000,
+    "[" * 500,
+    "> " * 200,
 )
 FACTS = ("tools", "books", "glossary", "references", "story")
 
@@ -29,12 +67,12 @@ def damage(text: str, rng: random.Random) -> str:
     ways = (
         lambda: text[:place] + broken + text[place:],
         lambda: text[:place],
-        lambda: text[:place] + text[place + rng.randrange(1, 30):],
-        lambda: "\n".join([*lines[:line], *lines[line + 1:]]),
+        lambda: text[:place] + text[place + rng.randrange(1, 30) :],
+        lambda: "\n".join([*lines[:line], *lines[line + 1 :]]),
         lambda: "\n".join([*lines[:line], lines[line], *lines[line:]]),
-        lambda: "\n".join([*lines[:line], broken + lines[line], *lines[line + 1:]]),
-        lambda: "\n".join([*lines[:line], lines[line].split(":")[0] + ": " + broken, *lines[line + 1:]]),
-        lambda: "\n".join([*lines[:line], " " * rng.randrange(9) + lines[line].lstrip(), *lines[line + 1:]]),
+        lambda: "\n".join([*lines[:line], broken + lines[line], *lines[line + 1 :]]),
+        lambda: "\n".join([*lines[:line], lines[line].split(":")[0] + ": " + broken, *lines[line + 1 :]]),
+        lambda: "\n".join([*lines[:line], " " * rng.randrange(9) + lines[line].lstrip(), *lines[line + 1 :]]),
     )
     return rng.choice(ways)()
 
@@ -45,8 +83,10 @@ def test_the_real_sources_make_a_handbook():
     assert list(handbook.editions)[:2] == ["fi", "en"]
     for edition in handbook.editions.values():
         assert set(edition.tools) == set(handbook.tools)
-        assert all(words.fields.keys() == set(handbook.tools[slug].sheet.filling_order)
-                   for slug, words in edition.tools.items())
+        assert all(
+            words.fields.keys() == set(handbook.tools[slug].sheet.filling_order)
+            for slug, words in edition.tools.items()
+        )
 
 
 def test_tools_come_in_the_order_of_their_numbers():
@@ -131,5 +171,7 @@ def test_problems_are_sorted_and_each_is_told_once(tiny):
     tiny.replace("docs/fi/about.md", "Tekstit:", "<b>x</b> Tekstit:")
 
     assert [line.split(": ")[0] for line in tiny.problems()] == [
-        "data/tools.yaml:9", "docs/en/about.md:8", "docs/fi/about.md:8",
+        "data/tools.yaml:9",
+        "docs/en/about.md:8",
+        "docs/fi/about.md:8",
     ]

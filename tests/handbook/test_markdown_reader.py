@@ -35,7 +35,10 @@ def test_links_have_the_line_they_stand_on(read):
     body, _ = read("1\n[two](b.md)\n*[three](c.md#d)*\n\n- [four](https://e.example)\n\n| a |\n| - |\n| [5](f.md) |\n")
 
     assert body.links == (
-        Link("b.md", 5), Link("c.md#d", 6), Link("https://e.example", 8), Link("f.md", 12),
+        Link("b.md", 5),
+        Link("c.md#d", 6),
+        Link("https://e.example", 8),
+        Link("f.md", 12),
     )
 
 
@@ -67,9 +70,21 @@ def test_the_text_of_an_admonition_is_read_with_its_lines(read):
 
 @pytest.mark.parametrize(
     "text",
-    ["a < b and c > d", "5 * 3 * 2", "an e-mail <a@b.example>", "see <https://a.example/>", "a # b", "[not a link]",
-     "footnote[^1]\n\n[^1]: It is here.", "*[YYO]: Centre of Expertise", "1. one\n2. two\n\n   two again",
-     "AT&T &amp; more", "{curly}", "100 % {sic}", "a \\*b\\*"],
+    [
+        "a < b and c > d",
+        "5 * 3 * 2",
+        "an e-mail <a@b.example>",
+        "see <https://a.example/>",
+        "a # b",
+        "[not a link]",
+        "footnote[^1]\n\n[^1]: It is here.",
+        "*[YYO]: Centre of Expertise",
+        "1. one\n2. two\n\n   two again",
+        "AT&T &amp; more",
+        "{curly}",
+        "100 % {sic}",
+        "a \\*b\\*",
+    ],
 )
 def test_ordinary_text_is_allowed(read, text):
     assert read(text + "\n")[1] == []

@@ -8,7 +8,8 @@ from handbook.navigation import menu
 def titles(entries: list) -> list:
     return [
         title if isinstance(inner, str) else {title: titles(inner)}
-        for entry in entries for title, inner in entry.items()
+        for entry in entries
+        for title, inner in entry.items()
     ]
 
 
@@ -22,12 +23,20 @@ def test_the_menu_is_tools_by_phase_then_books_by_part_then_single_pages(tiny):
 
     assert titles(menu(handbook, handbook.editions["en"])) == [
         "Front page",
-        {"Tools": [
-            "Tools", {"Understand the problem": ["Ask three people"]}, {"Business and funding": ["The price of a day"]},
-        ]},
+        {
+            "Tools": [
+                "Tools",
+                {"Understand the problem": ["Ask three people"]},
+                {"Business and funding": ["The price of a day"]},
+            ]
+        },
         {"Handbook": ["Handbook of social innovations", {"Read first": ["The first step"]}]},
         {"Incubator guide": ["Incubator and accelerator guide", {"Begin": ["Open the door"]}]},
-        "How to use it", "Glossary", "Downloads", "About", "Accessibility",
+        "How to use it",
+        "Glossary",
+        "Downloads",
+        "About",
+        "Accessibility",
     ]
 
 

@@ -23,7 +23,9 @@ def test_sections_keep_their_order_and_their_titles_with_markup():
     sections = split(PAGE)
 
     assert [(name, section.title) for name, section in sections.items()] == [
-        ("", ""), ("what", "What &amp; why"), ("steps", "How – “in short”"),
+        ("", ""),
+        ("what", "What &amp; why"),
+        ("steps", "How – “in short”"),
     ]
 
 
@@ -32,7 +34,8 @@ def test_parts_are_taken_out_of_the_text_of_their_section():
 
     assert steps.html == "\n<p>Lead.</p>\n"
     assert {name: str(part.title) for name, part in steps.parts.items()} == {
-        "ask": "Ask <em>three</em>", "count": "Count",
+        "ask": "Ask <em>three</em>",
+        "count": "Count",
     }
 
 
@@ -83,4 +86,4 @@ def test_a_link_to_a_named_address_is_led_anew():
 
 
 def test_the_text_around_links_is_left_alone():
-    assert redirect("<p>href=\"x\" – src</p>") == "<p>href=\"x\" – src</p>"
+    assert redirect('<p>href="x" – src</p>') == '<p>href="x" – src</p>'

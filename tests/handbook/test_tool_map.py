@@ -34,8 +34,10 @@ def box(place: Place, letters: float) -> tuple[float, float, float, float]:
     ends = (place.text_x, place.text_x + length) if place.anchor == "start" else (place.text_x - length, place.text_x)
     heights = [y for _, y in place.lines]
     return (
-        min(place.x - MARK, *ends), min(place.y - MARK, min(heights) - letters * 0.7),
-        max(place.x + MARK, *ends), max(place.y + MARK, *heights),
+        min(place.x - MARK, *ends),
+        min(place.y - MARK, min(heights) - letters * 0.7),
+        max(place.x + MARK, *ends),
+        max(place.y + MARK, *heights),
     )
 
 

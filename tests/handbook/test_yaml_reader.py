@@ -39,7 +39,9 @@ def test_a_text_in_front_matter_has_its_line_in_the_page(problems):
 def test_each_kind_of_value_is_read(problems):
     entry = read(
         "span: 2–6\nhyphen: 2-6\nrate: 10 per person\nday: 2026-11-23\nurl: https://a.example/b\nyes: Yes\nnumber: -3\n"
-        "names: [a, b]\nrows: [[a, b], [c, d]]\nwithin: {a: {x: 1}, b: {x: 2}}\n", problems)
+        "names: [a, b]\nrows: [[a, b], [c, d]]\nwithin: {a: {x: 1}, b: {x: 2}}\n",
+        problems,
+    )
 
     assert entry.span("span") == entry.span("hyphen") == (2, 6)
     assert entry.rate("rate", ("group", "person")) == (10, "person")
@@ -133,7 +135,8 @@ def test_two_misspelt_fields_do_not_share_a_guess(problems):
     entry.finish()
 
     assert told(problems) == [
-        "1: 'titel' is not a known field (did you mean 'title'?)", "2: 'titl' is not a known field",
+        "1: 'titel' is not a known field (did you mean 'title'?)",
+        "2: 'titl' is not a known field",
     ]
 
 

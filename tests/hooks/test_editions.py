@@ -25,8 +25,11 @@ def test_no_language_has_a_folder_but_the_second(tiny_site: Path):
 
 @pytest.mark.parametrize(
     ("page", "target"),
-    [("tools/ask-three/", "../../en/tools/ask-three/"), ("en/tools/ask-three/", "../../../tools/ask-three/"),
-     ("glossary/", "../en/glossary/")],
+    [
+        ("tools/ask-three/", "../../en/tools/ask-three/"),
+        ("en/tools/ask-three/", "../../../tools/ask-three/"),
+        ("glossary/", "../en/glossary/"),
+    ],
 )
 def test_a_page_leads_to_its_counterpart_in_the_same_window(tiny_site: Path, read_html, page, target):
     links = [link for link in read_html(tiny_site / page / "index.html").all("a") if link["hreflang"]]
@@ -49,7 +52,8 @@ def test_the_search_index_holds_the_tools_of_both_languages(tiny_site: Path):
 
     titles = {entry["location"]: entry["title"] for entry in entries if "#" not in entry["location"]}
     assert {place: titles.get(place) for place in ("tools/ask-three/", "en/tools/ask-three/")} == {
-        "tools/ask-three/": "Kysy kolmelta", "en/tools/ask-three/": "Ask three people",
+        "tools/ask-three/": "Kysy kolmelta",
+        "en/tools/ask-three/": "Ask three people",
     }
 
 
@@ -63,12 +67,20 @@ def test_labels_and_templates_are_not_published(tiny_site: Path):
 @pytest.mark.parametrize(
     ("path", "old", "new", "told"),
     [
-        ("data/tools.yaml", "    people: 1–4", "    poeple: 1–4",
-         "data/tools.yaml:9: 'poeple' ei ole tunnettu kenttä (tarkoititko 'people'?)"
-         " / 'poeple' is not a known field (did you mean 'people'?)"),
-        ("docs/fi/about.md", "title: Tietoa", "title: Tietoa: kaikki",
-         "docs/fi/about.md:2: tekstissä on ': '; pane koko teksti lainausmerkkeihin"
-         " / ': ' inside a text; put the whole text in quotation marks"),
+        (
+            "data/tools.yaml",
+            "    people: 1–4",
+            "    poeple: 1–4",
+            "data/tools.yaml:9: 'poeple' ei ole tunnettu kenttä (tarkoititko 'people'?)"
+            " / 'poeple' is not a known field (did you mean 'people'?)",
+        ),
+        (
+            "docs/fi/about.md",
+            "title: Tietoa",
+            "title: Tietoa: kaikki",
+            "docs/fi/about.md:2: tekstissä on ': '; pane koko teksti lainausmerkkeihin"
+            " / ': ' inside a text; put the whole text in quotation marks",
+        ),
     ],
 )
 def test_a_wrong_source_stops_the_build_with_its_problem_and_no_traceback(tiny, path, old, new, told):

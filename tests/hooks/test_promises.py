@@ -14,7 +14,7 @@ from handbook.navigation import menu
 def add_tool(tiny) -> None:
     """A third tool: the second one under another name, number and phase. One entry, two pages, nothing else."""
     facts = tiny.read("data/tools.yaml")
-    entry = facts[facts.index("  price-a-day:"):]
+    entry = facts[facts.index("  price-a-day:") :]
     entry = entry.replace("  price-a-day:", "  bold-offer:").replace("number: 2", "number: 7")
     tiny.write("data/tools.yaml", f"{facts.rstrip()}\n\n{entry.replace('phase: business', 'phase: understand')}")
     for language, title in (("fi", "Rohkea tarjous"), ("en", "A bold offer")):
@@ -82,7 +82,8 @@ def test_swedish_is_one_folder_and_one_line(swedish, read_html):
     assert [heading.text for heading in page.all("h1")] == ["Fråga tre"]
     assert page.links()["Ordlista"] == "../../glossary/"
     assert {link["hreflang"]: link["href"] for link in page.all("a") if link["hreflang"]} == {
-        "fi": "../../../tools/ask-three/", "en": "../../../en/tools/ask-three/",
+        "fi": "../../../tools/ask-three/",
+        "en": "../../../en/tools/ask-three/",
     }
     assert (site / "sv/t/1/index.html").is_file()
     assert (site / "print/sv/workbook.html").is_file()

@@ -35,8 +35,11 @@ def named(html, name: str):
 
 def test_the_facts_of_a_tool_stand_on_its_page(ask):
     assert facts(ask) == [
-        ("Time", "30 min"), ("Group", "1–4 people"), ("Difficulty", "easy"),
-        ("You need", "1 sheet per group, 1 pen per person"), ("You get", "Three answers and one surprise"),
+        ("Time", "30 min"),
+        ("Group", "1–4 people"),
+        ("Difficulty", "easy"),
+        ("You need", "1 sheet per group, 1 pen per person"),
+        ("You get", "Three answers and one surprise"),
     ]
 
 
@@ -55,8 +58,12 @@ def test_boxes_to_tick_are_named_by_the_label_around_them(ask, price):
 
 @pytest.mark.parametrize(
     ("name", "tag", "kind"),
-    [("ask-three_question", "input", "text"), ("ask-three_surprise", "textarea", ""),
-     ("ask-three_answers-3-what", "input", "text"), ("ask-three_basis-seen", "input", "checkbox")],
+    [
+        ("ask-three_question", "input", "text"),
+        ("ask-three_surprise", "textarea", ""),
+        ("ask-three_answers-3-what", "input", "text"),
+        ("ask-three_basis-seen", "input", "checkbox"),
+    ],
 )
 def test_each_kind_of_field_can_be_filled_in(ask, name, tag, kind):
     field = named(ask, name)
@@ -110,8 +117,12 @@ def test_the_script_has_a_clock(price):
 
     start = cells.index("0–20")
     assert cells[start : start + 6] == [
-        "0–20", "Collect the prices.", "What does a customer pay?",
-        "20–45", "Work it out together.", "Does the number fit into the day?",
+        "0–20",
+        "Collect the prices.",
+        "What does a customer pay?",
+        "20–45",
+        "Work it out together.",
+        "Does the number fit into the day?",
     ]
 
 

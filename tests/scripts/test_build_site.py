@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-
 SCRIPT = Path(__file__).parents[2] / "scripts" / "build_site.py"
 
 
@@ -79,7 +78,9 @@ def test_after_a_wrong_source_the_last_good_site_stays(built):
 def test_a_text_too_long_for_its_paper_is_refused_and_the_last_good_site_stays(built):
     page = next((built.root / "docs" / "fi" / "tools").glob("[!i]*.md"))
     good, text = _state(built.root / "site"), page.read_text(encoding="utf-8")
-    page.write_text(text.replace("{#what}\n", "{#what}\n\n" + "Pitkä selitys jatkuu. " * 400 + "\n", 1), encoding="utf-8")
+    page.write_text(
+        text.replace("{#what}\n", "{#what}\n\n" + "Pitkä selitys jatkuu. " * 400 + "\n", 1), encoding="utf-8"
+    )
     done = _build(built)
     page.write_text(text, encoding="utf-8")
     assert done.returncode == 1

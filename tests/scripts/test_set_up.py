@@ -9,7 +9,11 @@ from pathlib import Path
 
 def _set_up(root, mode, **environment):
     return subprocess.run(
-        [root / "scripts" / "set_up.sh", mode], env=os.environ | environment, text=True, capture_output=True, check=False
+        [root / "scripts" / "set_up.sh", mode],
+        env=os.environ | environment,
+        text=True,
+        capture_output=True,
+        check=False,
     )
 
 
