@@ -29,4 +29,7 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         start = "\r\x1b[K" if self._out.isatty() else ""
-        self._out.write(f"{start}{self._done} PDFs, {self._new} made, {self._done - self._new} unchanged\n")
+        if error is None:
+            self._out.write(f"{start}{self._done} PDFs, {self._new} made, {self._done - self._new} unchanged\n")
+        else:
+            self._out.write(start)

@@ -45,7 +45,8 @@ def _build_pages(root: Path, new: Path, *, pdfs: bool) -> None:
     environment = os.environ | {"WORKBOOK_PDFS": "yes" if pdfs else "no", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=root, env=environment, text=True, capture_output=True, check=False)
     if done.returncode:
-        told = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
+        # What our own check finds comes on stdout, what MkDocs warns of on stderr.
+        told = [line for line in (done.stdout + done.stderr).splitlines() if line and not line.startswith("INFO")]
         sys.exit("\n".join(told) or "mkdocs stopped without a word")
 
 

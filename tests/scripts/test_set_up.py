@@ -18,6 +18,7 @@ def _set_up(root, mode, **environment):
 
 
 def test_it_is_silent_when_nothing_is_missing(root):
+    _set_up(root, "test")
     done = _set_up(root, "test")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
