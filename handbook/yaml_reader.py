@@ -33,6 +33,9 @@ _EXPECTED = {
         "a name of small letters a–z, digits and hyphens, such as my-field",
     ),
 }
+# The quick reader takes what looks usual: no sign of an anchor, alias or tag, and no deep nesting.
+_QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNUSUAL = re.compile(r"(?m)(?:^|[\s,\[{])[&*!]|(?:[\[{]\s*){20}|(?:- ){20}")
 # What PyYAML says, what it means to an editor, and whether the fault lies where the thing begins or where it stops.
 _FAULTS = (
     (r"character '\\t'", "tab", "stops"),
@@ -82,6 +85,11 @@ def parse_yaml(text: str, path: Path, problems: Problems, *, first_line: int = 1
 
 @functools.lru_cache(maxsize=4096)  # a build reads each source once a language, a preview once a change
 def _compose(text: str, *, tags: bool) -> yaml.Node | None:
+    if not tags and not _UNUSUAL.search(text):
+        try:
+            return yaml.compose(text, Loader=_QUICK)
+        except yaml.YAMLError:
+            pass  # the slow reader says better what is wrong
     return yaml.compose(text, Loader=yaml.SafeLoader if tags else _PlainTextLoader)
 
 

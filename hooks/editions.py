@@ -21,6 +21,8 @@ _NOT_PUBLISHED = ("icons/", "identity/", "print/", "macros/", "content/", "fonts
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if "handbook" in config.extra:
+        return config  # the same build, its next language
     root = Path(config.config_file_path).parent
     try:
         config.extra["handbook"] = load(root)
