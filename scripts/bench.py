@@ -46,36 +46,41 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print a table for each size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tools", default="6,33,330", help="how many tools, such as 6,330")
+    parser.add_argument("--no-pdfs", dest="pdfs", action="store_false", help="leave the PDFs out")
     parser.add_argument("--runs", type=int, default=3, help="runs of each measurement; the median counts")
     options = parser.parse_args(arguments)
     for count in map(int, options.tools.split(",")):
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            _measure(Path(folder), count, options.runs)
+            _measure(Path(folder), count, options.runs, pdfs=options.pdfs)
 
 
-def _measure(folder: Path, count: int, runs: int) -> None:
+def _measure(folder: Path, count: int, runs: int, *, pdfs: bool) -> None:
     root = _copy(folder / "workbook", count)
     stock = _copy_stock(root, folder / "stock")
     build = [sys.executable, "scripts/build_site.py", "--root", str(root), "--site", str(root / "site")]
     rows = {
         "stock MkDocs, cold": _median(runs, lambda: _mkdocs(stock)),
         "site only, cold": _median(runs, lambda: _cold([*build, "--no-pdfs"], root)),
-        "site and PDFs, cold": _median(1 if count > 100 else runs, lambda: _cold(build, root)),
-        "PDFs only, cold": _median(1 if count > 100 else runs, lambda: _pdfs(root)),
-        "nothing changed": _median(runs, lambda: _run(build)),
+        "site only, unchanged": _median(runs, lambda: _run([*build, "--no-pdfs"])),
         "one word to the preview": _median(runs, lambda: _edit_seen(root)),
         "the same, stock": _median(runs, lambda: _edit_seen(stock)),
     }
+    if pdfs:
+        rows |= {
+            "site and PDFs, cold": _median(1 if count > 100 else runs, lambda: _cold(build, root)),
+            "PDFs only, cold": _median(1 if count > 100 else runs, lambda: _pdfs(root)),
+            "site and PDFs, unchanged": _median(runs, lambda: _run(build)),
+        }
     pages = len(list((stock / "out").rglob("*.html")))
     _print_table(count, pages, rows)
 
 
 def _print_table(count: int, pages: int, rows: dict[str, Run]) -> None:
-    base, cold = rows["stock MkDocs, cold"].seconds, rows["site and PDFs, cold"].seconds
+    base = rows["stock MkDocs, cold"].seconds
     print(f"\n{count} tools, {pages} stock pages")
-    print(f"{'':26}{'s':>8}{'× stock':>9}{'of cold':>9}{'MB':>7}")
+    print(f"{'':26}{'s':>8}{'× stock':>9}{'MB':>7}")
     for name, run in rows.items():
-        print(f"{name:26}{run.seconds:8.2f}{run.seconds / base:9.2f}{run.seconds / cold:9.0%}{run.megabytes:7.0f}")
+        print(f"{name:26}{run.seconds:8.2f}{run.seconds / base:9.2f}{run.megabytes:7.0f}")
 
 
 # Sizes
