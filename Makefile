@@ -8,7 +8,7 @@ export EDIT_URI_TEMPLATE ?= https://github.com/$(GITHUB_REPOSITORY)/edit/main/do
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site html pdf serve check test lint bench new-tool links spare-engines fresh-clone clean
+.PHONY: help site html pdf serve check words test lint bench new-tool links spare-engines fresh-clone clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ serve: ## preview at http://127.0.0.1:8000, made again at every change
 check: ## check the sources, in less than 3 seconds
 	@scripts/set_up.sh html
 	@$(PYTHON) scripts/check.py
+
+words: ## proofread the texts: spelling, words to avoid, long sentences (remarks only)
+	@scripts/set_up.sh words
+	@$(PYTHON) scripts/proofread.py
 
 test: ## run all tests (builds real sites and PDFs, opens a real browser)
 	@scripts/set_up.sh test

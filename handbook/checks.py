@@ -19,6 +19,7 @@ def check(handbook: Handbook, chapters: Collection[str], bodies: Bodies, problem
     `chapters` are all that the data speaks of; `bodies` are by language and path, of the pages that could be read.
     """
     _check_counterparts(handbook, problems)
+    _check_exceptions(handbook, problems)
     for edition in handbook.editions.values():
         for path, body in bodies[edition.language].items():
             page, tool = edition.pages[path], _tool(handbook, path)
@@ -48,6 +49,7 @@ def _expected_pages(handbook: Handbook) -> Iterator[str]:
     """Pages that the facts and the menu ask for, wherever they may be missing."""
     yield from ("index.md", "tools/index.md", *(f"{name}.md" for name in SINGLE_PAGES))
     yield from (tool.page for tool in handbook.tools.values())
+    yield from (trail.page for trail in handbook.trails.values())
     for book in handbook.books.values():
         yield from (book.page, *(chapter.page for chapter in book.chapters))
 
@@ -71,6 +73,23 @@ def _check_counterparts(handbook: Handbook, problems: Problems) -> None:
             problems.note(folder / path, 1, "no-counterpart", other=other)
         for path in absent:
             problems.note(folder / path, 1, "no-file")
+
+
+def _check_exceptions(handbook: Handbook, problems: Problems) -> None:
+    """Pages that may name a word to avoid must be there, or the exception is for nothing."""
+    for term in handbook.terms.values():
+        for language, words in term.words.items():
+            known = [path.removesuffix(".md") for path in handbook.editions[language].pages]
+            for page in words.spoken_of:
+                if page not in known:
+                    problems.note(
+                        handbook.root / "data" / "glossary.yaml",
+                        words.line,
+                        "no-target",
+                        what=("sivua", "the page"),
+                        name=page,
+                        guess=guess(page, known),
+                    )
 
 
 # Sections

@@ -53,6 +53,8 @@ def _template(
     folder, _, name = path.removesuffix(".md").rpartition("/")
     if folder == "tools" and name in handbook.tools:
         return "tool", {"tool": handbook.tools[name], "words": edition.tools[name], "sections": split(html)}
+    if folder == "trails":
+        return "trail", {"trail": handbook.trails[name]}
     if folder in handbook.books:
         return _book_template(path, handbook.books[folder])
     special: dict[str, tuple[str, dict[str, object]]] = {

@@ -29,8 +29,11 @@ from handbook.model import (
     Term,
     TermWords,
     Tool,
+    Trail,
 )
 from handbook.problems import Problems, did_you_mean, guess, nearest
+from handbook.story import Story
+from handbook.story_reader import read_story
 from handbook.yaml_reader import Entry, read_yaml
 
 _NO_DATE = datetime.date(1970, 1, 1)  # only ever seen beside a problem
@@ -58,11 +61,13 @@ class Facts:
     date: datetime.date
     phases: tuple[str, ...]
     tools: Mapping[str, Tool]
+    trails: Mapping[str, Trail]
     books: Mapping[str, Book]
     chapters: frozenset[str]  # every one that the data speaks of, rightly or wrongly
     terms: Mapping[str, Term]
     references: Mapping[str, Reference]
     asked: tuple[Asked, ...]
+    story: Story
 
 
 def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Facts:
@@ -71,15 +76,18 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
     references = _references(sources)
     known = references if sources.there else None  # names from a file that cannot be read are all taken as right
     facts = read_yaml(data / "tools.yaml", problems)
-    phases, tools = _tools(facts, known, _story(read_yaml(data / "story.yaml", problems)))
+    story = read_story(data / "story.yaml", languages, problems)
+    phases, tools = _tools(facts, known, story.facts)
+    trails = _trails(facts, tools)
+    facts.finish()
     shelf = read_yaml(data / "books.yaml", problems)
     version, date, books, chapters = _books(shelf, known, tools or None)
     terms = _terms(read_yaml(data / "glossary.yaml", problems), languages, known)
     asked = (*_labels_of_tools(facts, phases, tools), *_labels_of_books(shelf, books))
-    return Facts(version, date, phases, tools, books, chapters, terms, references, asked)
+    return Facts(version, date, phases, tools, trails, books, chapters, terms, references, asked, story)
 
 
-# Sources and story
+# Sources
 
 
 def _references(top: Entry) -> dict[str, Reference]:
@@ -97,10 +105,6 @@ def _references(top: Entry) -> dict[str, Reference]:
         )
         entry.finish()
     return references
-
-
-def _story(top: Entry) -> dict[str, str] | None:
-    return {key: top.text(key) for key in top} if top.there else None
 
 
 # Tools
@@ -127,8 +131,12 @@ def _tools(
     reader = _ToolReader(phases, references, story, {slug: _field_kinds(entry) for slug, entry in entries.items()})
     tools = {slug: reader.tool(slug, entry) for slug, entry in entries.items()}
     _note_taken_numbers(tools, entries)
-    top.finish()
     return phases, dict(sorted(tools.items(), key=lambda tool: tool[1].number))
+
+
+def _trails(top: Entry, tools: Mapping[str, Tool]) -> dict[str, Trail]:
+    within = top.entry("trails", optional=True)
+    return {name: Trail(name, within.names(name, tools)) for name in within.ids(_ADDRESS)}
 
 
 def _field_kinds(tool: Entry) -> dict[str, str]:
@@ -199,7 +207,7 @@ class _ToolReader:
     def _sheet(self, slug: str, entry: Entry) -> Sheet:
         within = entry.entry("fields")
         fields = tuple(self._field(slug, name, within.entry(name)) for name in within.ids())
-        heights = entry.names("heights", [str(height) for height in range(1, 10)], unique=False)
+        heights = entry.names("heights", [str(height) for height in range(1, 100)], unique=False)
         sheet = Sheet(
             paper=entry.choice("paper", PAPERS),
             shape=entry.choice("shape", SHAPES),
@@ -429,7 +437,13 @@ def _term(
     words = {}
     for language in languages:
         inner = entry.entry(language)
-        words[language] = TermWords(inner.text("term"), inner.text("definition"), inner.names("avoid", optional=True))
+        words[language] = TermWords(
+            term=inner.text("term"),
+            definition=inner.text("definition"),
+            avoid=inner.names("avoid", optional=True),
+            spoken_of=inner.names("except", optional=True),
+            line=inner.line_of("except"),
+        )
         inner.finish()
     term = Term(
         id=name,

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.checks import check
-from handbook.facts_reader import read_facts
+from handbook.facts_reader import Facts, read_facts
 from handbook.label_checks import check_labels
 from handbook.model import Handbook
 from handbook.problems import Problems, SourcesAreWrong
-from handbook.words_reader import read_words
+from handbook.story import Texts, check_story
+from handbook.words_reader import Words, read_words
 from handbook.yaml_reader import read_plain, read_yaml
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All that was read: the handbook, and beside it what the checks of its sources need."""
+
+    handbook: Handbook
+    facts: Facts
+    words: Mapping[str, Words]
+
+    @property
+    def passages(self) -> Texts:
+        """Every text by language and file."""
+        return {language: spoken.passages for language, spoken in self.words.items()}
 
 
 def load(root: Path) -> Handbook:
@@ -20,6 +36,18 @@ def load(root: Path) -> Handbook:
     Raises SourcesAreWrong with every fault found, sorted by file and line.
     """
     problems = Problems(root)
+    sources = read(root, problems)
+    handbook, facts, words = sources.handbook, sources.facts, sources.words
+    check(handbook, facts.chapters, {language: spoken.bodies for language, spoken in words.items()}, problems)
+    check_labels(handbook, facts.asked, {language: spoken.lines for language, spoken in words.items()}, problems)
+    check_story(handbook, facts.story, sources.passages, problems)
+    if len(problems):
+        raise SourcesAreWrong(problems)
+    return handbook
+
+
+def read(root: Path, problems: Problems) -> Sources:
+    """The sources, each file by itself, right or wrong; its faults are noted."""
     names = languages(root, problems)
     facts = read_facts(root / "data", names, problems)
     words = {
@@ -31,16 +59,13 @@ def load(root: Path) -> Handbook:
         date=facts.date,
         phases=facts.phases,
         tools=facts.tools,
+        trails=facts.trails,
         books=facts.books,
         terms=facts.terms,
         references=facts.references,
         editions={language: spoken.edition for language, spoken in words.items()},
     )
-    check(handbook, facts.chapters, {language: spoken.bodies for language, spoken in words.items()}, problems)
-    check_labels(handbook, facts.asked, {language: spoken.lines for language, spoken in words.items()}, problems)
-    if len(problems):
-        raise SourcesAreWrong(problems)
-    return handbook
+    return Sources(handbook, facts, words)
 
 
 def languages(root: Path, problems: Problems) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handbook.model import Heading
+from handbook.model import Heading, Passage
 from handbook.problems import Problems, guess, listing, shown
 from handbook.yaml_reader import Entry, parse_yaml, read_text
 
@@ -51,6 +51,7 @@ class Body:
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     tables: tuple[Table, ...]
+    passages: tuple[Passage, ...]
 
 
 def read_page(path: Path, problems: Problems) -> tuple[Entry, Body | None]:
@@ -77,7 +78,7 @@ def _read_body(text: str, first_line: int, path: Path, problems: Problems) -> Bo
     _note_shortcodes(lines, first_line, path, problems)
     headings = tuple(_headings(tokens, first_line, path, problems))
     links = tuple(_links(tokens, first_line, path, problems))
-    return Body(headings, links, tuple(_tables(tokens, headings, first_line)))
+    return Body(headings, links, tuple(_tables(tokens, headings, first_line)), tuple(_passages(tokens, first_line)))
 
 
 @functools.lru_cache(maxsize=4096)  # a build reads each source once a language, a preview once a change
@@ -190,3 +191,24 @@ def _tables(tokens: Sequence[Token], headings: Sequence[Heading], first_line: in
         line = first_line + token.map[0]
         above = [heading.id for heading in headings if heading.line < line]
         yield Table(above[-1] if above else "", inside.count("th_open"), inside.count("tr_open") - 1, line)
+
+
+def _passages(tokens: Sequence[Token], first_line: int) -> Iterator[Passage]:
+    section, line = "", first_line
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        line = first_line + token.map[0] if token.map else line  # the cells of a table row have no line of their own
+        if token.type != "inline":
+            continue
+        text = "".join(map(_plain, token.children or ()))
+        if before is not None and before.type == "heading_open":
+            found = _HEADING_ID.search(text)
+            section = f"#{found[1]}" if found and before.tag == "h2" else section
+            text = _HEADING_ID.sub("", text)
+        if text.strip():
+            yield Passage(section, line, text)
+
+
+def _plain(part: Token) -> str:
+    if part.type in ("softbreak", "hardbreak"):
+        return "\n"
+    return part.content if part.type in ("text", "image") else ""

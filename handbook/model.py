@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FIELD_KINDS = ("line", "notes", "list", "table", "number", "check", "scale")
-SHAPES = ("grid", "tree", "person", "chain", "columns", "sums")
+SHAPES = ("grid", "tree", "person", "chain", "columns", "sums", "matrix", "lotus", "frames", "card")
 PAPERS = ("A4", "A3")
 MODES = ("alone", "pair", "group", "online")
 RATES = ("group", "person", "session")
@@ -123,6 +123,19 @@ class Tool:
 
 
 @dataclass(frozen=True)
+class Trail:
+    """A ready way through the set: tools by slug, in the order of use."""
+
+    id: str
+    tools: tuple[str, ...]
+
+    @property
+    def page(self) -> str:
+        """The page's path within a language folder."""
+        return f"trails/{self.id}.md"
+
+
+@dataclass(frozen=True)
 class FieldWords:
     """The words of a field in one language."""
 
@@ -135,6 +148,16 @@ class FieldWords:
     columns: Mapping[str, str] = field(default_factory=dict)
     low: str = ""
     high: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of running text: its part of the file (a field, as 'fields.cost.example', or a section, as '#example'),
+    the line it begins on, and its words without markup, line ends kept."""
+
+    part: str
+    line: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -223,6 +246,8 @@ class TermWords:
     term: str
     definition: str
     avoid: tuple[str, ...]
+    spoken_of: tuple[str, ...] = ()  # pages that may name the words to avoid, because they speak of them
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -268,6 +293,7 @@ class Handbook:
     date: datetime.date
     phases: tuple[str, ...]
     tools: Mapping[str, Tool]  # by slug, in the order of their numbers
+    trails: Mapping[str, Trail]
     books: Mapping[str, Book]
     terms: Mapping[str, Term]
     references: Mapping[str, Reference]
@@ -286,6 +312,10 @@ class Handbook:
     def of_phase(self, phase: str) -> tuple[Tool, ...]:
         """The tools of a phase in order."""
         return tuple(tool for tool in self.tools.values() if tool.phase == phase)
+
+    def minutes_of(self, trail: Trail) -> int:
+        """The time of all tools of a trail together."""
+        return sum(self.tools[slug].minutes for slug in trail.tools)
 
     def feeding(self, slug: str, field_id: str) -> tuple[FieldAddress, ...]:
         """The fields of other tools whose answers are needed in this one."""

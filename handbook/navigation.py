@@ -16,6 +16,8 @@ def menu(handbook: Handbook, edition: Edition) -> Menu:
     for phase in handbook.phases:
         inner: Menu = [{edition.tools[tool.slug].title: place + tool.page} for tool in handbook.of_phase(phase)]
         tools += [{w(f"phases.{phase}"): inner}] if inner else []
+    trails: Menu = [{edition.pages[trail.page].title: place + trail.page} for trail in handbook.trails.values()]
+    tools += [{w("trail.title"): trails}] if trails else []
     pages: Menu = [{w(f"menu.{name}"): f"{place}{name}.md"} for name in SINGLE_PAGES]
     books: Menu = [{w(f"menu.{book.id}"): _book(book, edition, w)} for book in handbook.books.values()]
     return [{w("site.home"): f"{place}index.md"}, {w("menu.tools"): tools}, *books, *pages]

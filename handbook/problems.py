@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -186,6 +187,25 @@ WORDINGS: dict[str, tuple[str, str]] = {
         "työkalulla ei ole tietoja; lisää '{name}' tiedostoon data/tools.yaml{guess}",
         "the tool has no facts; add '{name}' to data/tools.yaml{guess}",
     ),
+    "contradiction": (
+        "'{text}', mutta tarinassa on {expected} (data/story.yaml)",
+        "'{text}', but the story has {expected} (data/story.yaml)",
+    ),
+    "no-number": (
+        "lauseessa '{text}' ei ole paikkaa tarinan luvulle, esim. {{{example}}}",
+        "the phrase '{text}' has no place for a number of the story, such as {{{example}}}",
+    ),
+    "untold": ("lausetta '{text}' ei ole enää missään tekstissä", "the phrase '{text}' is in no text any more"),
+    "misspelt": (
+        "sanaa '{word}' ei tunneta{guess}; jos se on oikein, lisää se tiedostoon {list}",
+        "the word '{word}' is not known{guess}; if it is right, add it to {list}",
+    ),
+    "avoided": ("'{text}': sanastossa tämä on '{term}'", "'{text}': the glossary calls this '{term}'"),
+    "doubled": ("'{text}': sama sana kahdesti", "'{text}': the same word twice"),
+    "long-sentence": (
+        "virkkeessä on {count} sanaa, enintään {most}: '{text}'",
+        "a sentence of {count} words, at most {most}: '{text}'",
+    ),
 }
 
 
@@ -210,13 +230,19 @@ class Problems:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._found: set[Problem] = set()
+        self._found: dict[Problem, str] = {}
 
     def note(self, path: Path, line: int, wording: str, /, **words: object) -> None:
         """Add the fault `wording` of WORDINGS at a line of a file."""
         finnish, english = WORDINGS[wording]
         place = Path(os.path.relpath(path, self.root)).as_posix()
-        self._found.add(Problem(place, line, finnish.format(**_in(words, 0)), english.format(**_in(words, 1))))
+        problem = Problem(place, line, finnish.format(**_in(words, 0)), english.format(**_in(words, 1)))
+        self._found[problem] = wording
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many of each wording."""
+        return Counter(self._found.values())
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found))

@@ -50,6 +50,12 @@ class Wording:
         """A length of time."""
         return self("tool.minutes", minutes).replace(" ", _NO_BREAK)
 
+    def duration(self, minutes: int) -> str:
+        """A longer time, in hours and what is left of minutes."""
+        hours, rest = divmod(minutes, 60)
+        text = self("trail.hours", hours) if not rest else self("trail.hours_minutes", hours=hours, minutes=rest)
+        return text.replace(" ", _NO_BREAK)
+
     def people(self, tool: Tool) -> str:
         """How many people the tool is for."""
         return self("tool.people", low=tool.people[0], high=tool.people[1]).replace(" ", _NO_BREAK)

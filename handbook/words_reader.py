@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.markdown_reader import Body, read_page
-from handbook.model import Edition, Field, FieldWords, Page, Tool, ToolWords
+from handbook.model import Edition, Field, FieldWords, Page, Passage, Tool, ToolWords
 from handbook.problems import Problems, guess
 from handbook.yaml_reader import Entry, read_yaml
 
@@ -16,11 +16,13 @@ _DOORS = ("readers", "trainers", "editors")  # of the front page, each for its r
 
 @dataclass(frozen=True)
 class Words:
-    """An edition, the line of each label by name, and the shape of each page that could be read by path."""
+    """An edition, the line of each label by name; by path, the shape of each page that could be read,
+    and the texts of each file."""
 
     edition: Edition
     lines: Mapping[str, int]
     bodies: Mapping[str, Body]
+    passages: Mapping[str, tuple[Passage, ...]]
 
 
 def read_words(docs: Path, language: str, name: str, tools: Mapping[str, Tool], problems: Problems) -> Words:
@@ -28,12 +30,14 @@ def read_words(docs: Path, language: str, name: str, tools: Mapping[str, Tool], 
     folder = docs / language
     lines: dict[str, int] = {}
     if not folder.is_dir():
-        return Words(Edition(language, name, {}, {}, {}), {}, {})
-    labels = read_yaml(folder / "labels.yaml", problems).tree(lines)
+        return Words(Edition(language, name, {}, {}, {}), {}, {}, {})
+    entry = read_yaml(folder / "labels.yaml", problems)
+    labels, passages = entry.tree(lines), {"labels.yaml": tuple(entry.passages())}
     pages, words, bodies = {}, {}, {}
     for source in sorted(source for source in folder.rglob("[!.]*.md") if source.is_file()):
         path = source.relative_to(folder).as_posix()
         entry, body = read_page(source, problems)
+        passages[path] = (*entry.passages(), *(body.passages if body else ()))
         pages[path] = _page(path, source, entry, body)
         if body is not None:
             bodies[path] = body
@@ -42,7 +46,7 @@ def read_words(docs: Path, language: str, name: str, tools: Mapping[str, Tool], 
         elif path.startswith("tools/") and path != "tools/index.md":
             words[source.stem] = _words_of_page(source, entry, tools, problems)
         entry.finish()
-    return Words(Edition(language, name, labels, pages, words), lines, bodies)
+    return Words(Edition(language, name, labels, pages, words), lines, bodies, passages)
 
 
 def _page(path: str, source: Path, entry: Entry, body: Body | None) -> Page:

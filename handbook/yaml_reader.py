@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from handbook.model import Passage
 from handbook.problems import Problems, did_you_mean, guess, listing, nearest, shown
 
 _TRUE, _FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
@@ -386,6 +387,22 @@ class Entry:
                     self._wrong(key, node, "text")
                 found[key] = str(node.value)  # a space in quotation marks is a text here
         return found
+
+    def passages(self) -> Iterator[Passage]:
+        """Every text below this entry, in the order of the file, with its fields as in 'fields.cost.example'."""
+        for key, node in self._values.items():
+            yield from self._passages(key, node)
+
+    def _passages(self, part: str, node: yaml.Node) -> Iterator[Passage]:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                yield from self._passages(f"{part}.{_shown(key)}", value)
+        elif isinstance(node, yaml.SequenceNode):
+            for value in node.value:
+                yield from self._passages(part, value)
+        elif not _is_empty(node):
+            below = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+            yield Passage(part, self._line(node) + below, str(node.value))
 
     def ignore(self, *keys: str) -> None:
         """Fields that somebody else reads."""

@@ -4,6 +4,7 @@
 #   scripts/set_up.sh html     what the web pages need
 #   scripts/set_up.sh build    … and what the PDFs need
 #   scripts/set_up.sh test     … and what the tests need
+#   scripts/set_up.sh words    what the proofreading of the texts needs
 #
 # Silent and quick when nothing is missing. Exit code 3: something is missing, and one sentence says what to run.
 # With WORKBOOK_NO_INSTALL=1 a missing library of the system is reported and never installed.
@@ -120,6 +121,7 @@ is_there() {
     venv) has_ensurepip || "$python" -m pip --version ;;
     Pango) has_pango ;;
     Voikko) has_voikko ;;
+    Hunspell-en_GB) has_english ;;
     Chromium) has_chromium ;;
     Poppler) command -v pdftotext && command -v pdftoppm ;;
     esac
@@ -151,6 +153,13 @@ start = load("voikko", 1).voikkoInit
 start.restype = ctypes.c_void_p
 sys.exit(not start(ctypes.byref(ctypes.c_char_p()), b"fi", None))
 '
+}
+
+has_english() { # the dictionary of British English; its program is not needed
+    for folder in /usr/share/hunspell /usr/share/myspell /opt/homebrew/share/hunspell /Library/Spelling; do
+        [ ! -f "$folder/en_GB.dic" ] || return 0
+    done
+    return 1
 }
 
 has_chromium() { # Chrome will do
@@ -203,11 +212,13 @@ packages_of() { # packages_of NAMES
         apt-get:venv) echo "$python-venv" ;;
         apt-get:Pango) echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ;;
         apt-get:Voikko) echo libvoikko1 voikko-fi ;;
+        apt-get:Hunspell-en_GB) echo hunspell-en-gb ;;
         apt-get:Chromium) needs_snap "$name" || echo chromium ;;
         apt-get:Poppler | dnf:Poppler) echo poppler-utils ;;
         dnf:venv) echo python3-pip ;;
         dnf:Pango) echo pango harfbuzz ;;
         dnf:Voikko) echo libvoikko voikko-fi ;;
+        dnf:Hunspell-en_GB) echo hunspell-en-GB ;;
         dnf:Chromium) echo chromium ;;
         brew:venv) echo python ;;
         brew:Pango) echo pango ;;
@@ -247,8 +258,9 @@ as_root() {
 case ${1:-} in
 html) needs='' ;;
 build) needs='Pango' ;;
-test) needs='Pango Voikko Chromium Poppler' ;;
-*) give_up 2 "usage: scripts/set_up.sh html|build|test" ;;
+test) needs='Pango Voikko Hunspell-en_GB Chromium Poppler' ;;
+words) needs='Voikko Hunspell-en_GB' ;;
+*) give_up 2 "usage: scripts/set_up.sh html|build|test|words" ;;
 esac
 
 sync_packages

@@ -18,6 +18,8 @@ ONLY_IN = {
     "jinja2": "templates",
     "weasyprint": "pdf",
     "pyphen": "pdf",
+    "libvoikko": "lexicon",
+    "spylls": "lexicon",
 }
 ENGINE = {"mkdocs", "material", "mkdocs_static_i18n", "babel", "hooks", "scripts"}
 

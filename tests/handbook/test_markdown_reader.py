@@ -119,3 +119,20 @@ def test_an_id_as_it_is_surely_meant_stands_in_for_a_wrong_one(read):
 
     assert body.headings == (Heading(2, "big-id", 4),)
     assert told == ["4: the id '{#Big_Id}' may have only small letters a–z, digits and hyphens"]
+
+
+def test_texts_have_their_section_and_their_line_without_markup(read):
+    body, _ = read(
+        "\nLead\n\n## One *and* two {#one}\n\n[a\nb](b.md) `code`\n\n### In {#in}\n\n| c |\n| - |\n| d |\n\n"
+        '!!! tip "T"\n    e\n'
+    )
+
+    assert [(passage.part, passage.line, passage.text) for passage in body.passages] == [
+        ("", 5, "Lead"),
+        ("#one", 7, "One and two "),
+        ("#one", 9, "a\nb "),
+        ("#one", 12, "In "),
+        ("#one", 14, "c"),
+        ("#one", 16, "d"),
+        ("#one", 19, "e"),
+    ]

@@ -24,7 +24,7 @@ def tool(number: int, minutes: int) -> Tool:
 def handbook(*tools: Tool, title: str = "A tool with a name") -> tuple[Handbook, Edition]:
     words = {one.slug: ToolWords(f"{title} {one.number}", "", "", "", (), {}) for one in tools}
     edition = Edition("fi", "Suomi", {}, {}, words)
-    book = Handbook(Path(), "1", None, PHASES, {one.slug: one for one in tools}, {}, {}, {}, {"fi": edition})
+    book = Handbook(Path(), "1", None, PHASES, {one.slug: one for one in tools}, {}, {}, {}, {}, {"fi": edition})
     return book, edition
 
 

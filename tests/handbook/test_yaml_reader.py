@@ -219,3 +219,15 @@ def test_settings_without_the_environment_take_the_default(tmp_path, problems, m
     monkeypatch.delenv("BOOK_URL", raising=False)
 
     assert read_plain(file, problems) == {"site_url": "https://a.example/"}
+
+
+def test_every_text_is_found_with_its_fields_and_its_line(problems):
+    entry = read("a: one\nb:\n  c: {d: two, e: [three, [four]]}\nf: |\n  five\n  six\ng:\n", problems, first_line=2)
+
+    assert [(passage.part, passage.line, passage.text) for passage in entry.passages()] == [
+        ("a", 2, "one"),
+        ("b.c.d", 4, "two"),
+        ("b.c.e", 4, "three"),
+        ("b.c.e", 4, "four"),
+        ("f", 6, "five\nsix\n"),
+    ]
