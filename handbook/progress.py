@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from types import TracebackType
 from typing import TextIO
+
+from handbook.pdf import Pdf
 
 
 class Progress:
@@ -33,3 +36,10 @@ class Progress:
             self._out.write(f"{start}{self._done} PDFs, {self._new} made, {self._done - self._new} unchanged\n")
         else:
             self._out.write(start)
+
+
+def show(pdfs: Iterable[Pdf], total: int) -> None:
+    """Take each of `total` PDFs as it is finished, and show how far the work is."""
+    with Progress(total) as progress:
+        for pdf in pdfs:
+            progress.step(f"{pdf.name}.pdf", new=pdf.made)

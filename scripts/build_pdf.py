@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handbook.pdf import MissingLibraryError, PdfError, find_print_pages, write_pdfs
-from handbook.progress import Progress
+from handbook.progress import show
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -20,9 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(f"no print page matches '{options.only}' in {options.print_pages}: run 'make site' first")
     folders = {"site": options.site, "looks": options.looks, "cache": options.cache, "target": options.site / "pdf"}
     try:
-        with Progress(len(pages)) as progress:
-            for pdf in write_pdfs(pages, jobs=options.jobs, **folders):
-                progress.step(f"{pdf.name}.pdf", new=pdf.made)
+        show(write_pdfs(pages, jobs=options.jobs, **folders), len(pages))
     except PdfError as error:
         sys.exit(str(error))
     except MissingLibraryError:

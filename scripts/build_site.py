@@ -55,7 +55,7 @@ def _build_pdfs(new: Path, options: argparse.Namespace) -> None:
     from handbook.downloads import fill_places
     from handbook.loading import load
     from handbook.pdf import MissingLibraryError, PdfError, find_print_pages, write_pdfs
-    from handbook.progress import Progress
+    from handbook.progress import show
     from handbook.wording import Wording
 
     root: Path = options.root
@@ -65,9 +65,7 @@ def _build_pdfs(new: Path, options: argparse.Namespace) -> None:
     pages = find_print_pages(kept)
     folders = {"site": new, "looks": root / "overrides", "cache": root / ".cache" / "pdf", "target": new / "pdf"}
     try:
-        with Progress(len(pages)) as progress:
-            for pdf in write_pdfs(pages, jobs=options.jobs, **folders):
-                progress.step(f"{pdf.name}.pdf", new=pdf.made)
+        show(write_pdfs(pages, jobs=options.jobs, **folders), len(pages))
     except PdfError as error:
         sys.exit(str(error))
     except MissingLibraryError:
