@@ -28,9 +28,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     handbook, edition = config.extra["handbook"], config.extra["edition"]
     site = config.site_url or ""
     _write(config, "styles/sheets.css", sheet_styles(handbook.tools.values()))
+    # Named, or a browser that stays long enough on the short page asks for an icon that is not there.
+    icon = urlsplit(urljoin(site, config.theme["favicon"])).path
     for tool in handbook.tools.values():
         page = urlsplit(urljoin(site, config.extra["addresses"][tool.page])).path
-        leap = config.extra["templates"].fill("short.html", handbook, edition, tool=tool, address=page)
+        leap = config.extra["templates"].fill("short.html", handbook, edition, tool=tool, address=page, icon=icon)
         short = urlsplit(short_address(handbook, edition, tool, site)).path.removeprefix(urlsplit(site).path)
         _write(config, f"{short}index.html", leap)
 

@@ -63,7 +63,7 @@ def visit(chromium, address):
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: _note_outside(request.url, address, faults))
-        page.on("console", lambda message: message.type == "error" and faults.append(message.text))
+        page.on("console", lambda message: message.type == "error" and faults.append(_fault(message)))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"{address}/{path}")
         return page
@@ -73,6 +73,10 @@ def visit(chromium, address):
     for context in contexts:
         context.close()
     assert faults == []
+
+
+def _fault(message):
+    return f"{message.location.get('url')}: {message.text}"
 
 
 def _note_outside(url, address, faults):

@@ -151,6 +151,8 @@ def test_a_short_address_leads_to_its_tool(tiny_site: Path, read_html, short, pa
     assert html.all("meta", **{"http-equiv": "refresh"})[0]["content"] == f"0; url={page}"
     assert html.all("a")[0]["href"] == page
     assert "noindex" in html.all("meta", name="robots")[0]["content"]
+    icon = html.all("link", rel="icon")[0]["href"]
+    assert (tiny_site / icon.removeprefix("/book/")).is_file()
 
 
 def test_every_pdf_that_a_page_speaks_of_has_a_print_page(tiny_site: Path, read_html):
