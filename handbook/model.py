@@ -274,6 +274,21 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """The words of a drawing in one language; `description` says what it shows to those who do not see it."""
+
+    id: str
+    title: str
+    description: str
+    labels: Mapping[str, str]
+
+    @property
+    def template(self) -> str:
+        """The drawing's path within overrides/."""
+        return f"figures/{self.id}.svg"
+
+
+@dataclass(frozen=True)
 class Edition:
     """Everything that is in one language."""
 
@@ -282,6 +297,7 @@ class Edition:
     labels: Mapping[str, object]
     pages: Mapping[str, Page]
     tools: Mapping[str, ToolWords]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,10 @@ WORDINGS: dict[str, tuple[str, str]] = {
         "kuvalta '{link}' puuttuu vaihtoehtoinen teksti: ![teksti]({link})",
         "the image '{link}' has no text alternative: ![text]({link})",
     ),
+    "insert-alone": (
+        "'{link}' on kappaleessa muun tekstin kanssa; kirjoita se omaksi kappaleekseen: ![kuvateksti]({link})",
+        "'{link}' stands in a paragraph with other text; give it one of its own: ![caption]({link})",
+    ),
     "html": ("HTML ei ole sallittu: {snippet}", "HTML is not allowed: {snippet}"),
     "shortcode": ("oikopolku ei ole sallittu: {snippet}", "a shortcode is not allowed: {snippet}"),
     "code": (
