@@ -1,13 +1,15 @@
-"""Read data/: tools, books, terms, sources and the numbers of the story, each checked as it is read."""
+"""Read data/: tools, books, terms, sources, forms and the numbers of the story, each checked as it is read."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.assessment_reader import read_assessment
+from handbook.form_reader import read_forms
 from handbook.formula import FormulaError, names, work_out
 from handbook.model import (
     FIELD_KINDS,
@@ -17,10 +19,13 @@ from handbook.model import (
     RATES,
     SECTIONS,
     SHAPES,
+    Assessment,
     Book,
     Chapter,
     Field,
     FieldAddress,
+    Form,
+    FormPart,
     Material,
     Part,
     Reference,
@@ -66,6 +71,8 @@ class Facts:
     chapters: frozenset[str]  # every one that the data speaks of, rightly or wrongly
     terms: Mapping[str, Term]
     references: Mapping[str, Reference]
+    forms: Mapping[str, Form]
+    assessment: Assessment
     asked: tuple[Asked, ...]
     story: Story
 
@@ -83,8 +90,17 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
     shelf = read_yaml(data / "books.yaml", problems)
     version, date, books, chapters = _books(shelf, known, tools or None)
     terms = _terms(read_yaml(data / "glossary.yaml", problems), languages, known)
-    asked = (*_labels_of_tools(facts, phases, tools), *_labels_of_books(shelf, books))
-    return Facts(version, date, phases, tools, trails, books, chapters, terms, references, asked, story)
+    papers, questions = read_yaml(data / "forms.yaml", problems), read_yaml(data / "assessment.yaml", problems)
+    forms, assessment = read_forms(papers, tools), read_assessment(questions, tools or None)
+    asked = (
+        *_labels_of_tools(facts, phases, tools),
+        *_labels_of_books(shelf, books),
+        *_labels_of_forms(papers, forms),
+        *_labels_of_parts(questions, assessment.parts.values()),
+    )
+    return Facts(
+        version, date, phases, tools, trails, books, chapters, terms, references, forms, assessment, asked, story
+    )
 
 
 # Sources
@@ -412,6 +428,20 @@ def _labels_of_books(top: Entry, books: Mapping[str, Book]) -> Iterator[Asked]:
         parts = shelf.entry(book.id).entry("parts")
         yield from (Asked(f"{group}.{book.id}", top.path, shelf.line_of(book.id)) for group in ("books", "menu"))
         yield from (Asked(f"parts.{book.id}.{part.id}", top.path, parts.line_of(part.id)) for part in book.parts)
+
+
+# Forms
+
+
+def _labels_of_forms(top: Entry, forms: Mapping[str, Form]) -> Iterator[Asked]:
+    for form in forms.values():
+        yield from _labels_of_parts(top.entry("forms").entry(form.slug), form.parts)
+
+
+def _labels_of_parts(entry: Entry, parts: Iterable[FormPart]) -> Iterator[Asked]:
+    within = entry.entry("parts")
+    for part, field in ((part, field) for part in parts for field in part.fields if field.unit):
+        yield Asked(f"units.{field.unit}", entry.path, within.entry(part.id).entry(field.id).line_of("unit"))
 
 
 # Glossary

@@ -51,7 +51,7 @@ def read(root: Path, problems: Problems) -> Sources:
     names = languages(root, problems)
     facts = read_facts(root / "data", names, problems)
     words = {
-        language: read_words(root / "docs", language, name, facts.tools, problems) for language, name in names.items()
+        language: read_words(root / "docs", language, name, facts, problems) for language, name in names.items()
     }
     handbook = Handbook(
         root=root,
@@ -63,6 +63,8 @@ def read(root: Path, problems: Problems) -> Sources:
         books=facts.books,
         terms=facts.terms,
         references=facts.references,
+        forms=facts.forms,
+        assessment=facts.assessment,
         editions={language: spoken.edition for language, spoken in words.items()},
     )
     return Sources(handbook, facts, words)
