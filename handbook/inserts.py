@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # The names that each kind of insert may take.
 _NAMES: Mapping[str, Callable[[Handbook, Edition], Iterable[str]]] = {
     "figure": lambda handbook, edition: edition.figures,
+    "programme": lambda handbook, edition: handbook.programmes,
+    "funding": lambda handbook, edition: ("all",) if handbook.funding else (),
 }
 KINDS = tuple(_NAMES)
 _INSERT = re.compile(rf'<p><img alt="([^"]*)" src="({"|".join(KINDS)}):([^"]*)" ?/?></p>')
