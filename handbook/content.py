@@ -12,6 +12,7 @@ from handbook.inserts import place_inserts
 from handbook.model import Book, Chapter, Edition, Handbook, Term
 from handbook.sections import split
 from handbook.templates import Templates
+from handbook.wording import Wording
 
 # Letters that Finnish and Swedish sort after z; one table serves every edition so far.
 _AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c"})
@@ -98,10 +99,13 @@ def terms_in_order(handbook: Handbook, edition: Edition) -> tuple[tuple[Term, st
 def downloads(handbook: Handbook, edition: Edition) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The PDFs of an edition in groups: each file's path within pdf/<language>/ without ending, and its title."""
     titles = [(slug, edition.tools[slug].title) for slug in handbook.tools]
-    books = edition.labels["books"]
-    workbook = books["workbook"] if isinstance(books, Mapping) else ""
+    w = Wording(edition)
+    books = (
+        ("workbook", w("books.workbook")),
+        *((book.pdf, w(f"books.{book.id}")) for book in handbook.books.values()),
+    )
     return (
-        ("books", (("workbook", str(workbook)),)),
+        ("books", books),
         ("tools", tuple((f"tools/{slug}", title) for slug, title in titles)),
         ("sheets", tuple((f"sheets/{slug}", title) for slug, title in titles)),
     )

@@ -296,6 +296,11 @@ class Chapter:
         """The page's path within a language folder."""
         return f"{self.path}.md"
 
+    @property
+    def slug(self) -> str:
+        """The chapter's own name within its book."""
+        return self.path.rpartition("/")[2]
+
 
 @dataclass(frozen=True)
 class Part:
@@ -307,9 +312,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Book:
-    """A book made of chapters, in parts."""
+    """A book made of chapters, in parts; `pdf` is the name of its PDF without ending."""
 
     id: str
+    pdf: str
     parts: tuple[Part, ...]
 
     @property
