@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from handbook.cross_references import explain_terms, used_in
 from handbook.inserts import place_inserts
 from handbook.model import Book, Chapter, Edition, Handbook, Term
 from handbook.sections import split
@@ -45,9 +47,15 @@ def compose(
         "to": around.to,
         "root": around.root,
         "pdfs": around.pdfs,
+        "used_in": partial(used_in, handbook, edition),
     }
     name, more = _template(path, text, meta, handbook, edition)
-    return templates.fill(f"content/{name}.html", handbook, edition, **context, **more)
+    content = templates.fill(f"content/{name}.html", handbook, edition, **context, **more)
+    if path == "glossary.md":
+        return content
+    content, terms = explain_terms(content, around.to("glossary.md"))
+    language = glossary_language(handbook, edition)
+    return content + templates.fill("content/explanations.html", handbook, edition, terms=terms, language=language)
 
 
 def _template(

@@ -515,6 +515,7 @@ def _term(
             term=inner.text("term"),
             definition=inner.text("definition"),
             avoid=inner.names("avoid", optional=True),
+            also=inner.names("also", optional=True),
             spoken_of=inner.names("except", optional=True),
             line=inner.line_of("except"),
         )
