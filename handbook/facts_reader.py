@@ -11,6 +11,7 @@ from pathlib import Path
 from handbook.assessment_reader import read_assessment
 from handbook.form_reader import read_forms
 from handbook.formula import FormulaError, names, work_out
+from handbook.funding_reader import read_funding
 from handbook.model import (
     FIELD_KINDS,
     LICENCES,
@@ -26,8 +27,10 @@ from handbook.model import (
     FieldAddress,
     Form,
     FormPart,
+    Funding,
     Material,
     Part,
+    Programme,
     Reference,
     Sheet,
     Step,
@@ -37,6 +40,7 @@ from handbook.model import (
     Trail,
 )
 from handbook.problems import Problems, did_you_mean, guess, nearest
+from handbook.programmes_reader import read_programmes
 from handbook.story import Story
 from handbook.story_reader import read_story
 from handbook.yaml_reader import Entry, read_yaml
@@ -59,6 +63,16 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """Something whose facts can age: its place in the data, its name, the day its facts were checked."""
+
+    path: Path
+    line: int
+    name: str
+    day: datetime.date
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that is the same in every language."""
 
@@ -73,7 +87,10 @@ class Facts:
     references: Mapping[str, Reference]
     forms: Mapping[str, Form]
     assessment: Assessment
+    programmes: Mapping[str, Programme]
+    funding: Mapping[str, Funding]
     asked: tuple[Asked, ...]
+    checked: tuple[Checked, ...]
     story: Story
 
 
@@ -90,17 +107,45 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
     shelf = read_yaml(data / "books.yaml", problems)
     version, date, books, chapters = _books(shelf, known, tools or None)
     terms = _terms(read_yaml(data / "glossary.yaml", problems), languages, known)
-    papers, questions = read_yaml(data / "forms.yaml", problems), read_yaml(data / "assessment.yaml", problems)
-    forms, assessment = read_forms(papers, tools), read_assessment(questions, tools or None)
+    timetables, purse, papers = (
+        _optional(data / f"{name}.yaml", problems) for name in ("programmes", "funding", "forms")
+    )
+    programmes = read_programmes(timetables, tools) if timetables else {}
+    funding = read_funding(purse, languages, known) if purse else {}
+    forms = read_forms(papers, tools) if papers else {}
+    questions = read_yaml(data / "assessment.yaml", problems)
+    assessment = read_assessment(questions, tools or None)
     asked = (
         *_labels_of_tools(facts, phases, tools),
         *_labels_of_books(shelf, books),
-        *_labels_of_forms(papers, forms),
+        *(_labels_of_programmes(timetables, programmes) if timetables else ()),
+        *(_labels_of_forms(papers, forms) if papers else ()),
         *_labels_of_parts(questions, assessment.parts.values()),
     )
+    dated = (*_dated_chapters(shelf, books), *(_dated_funding(purse, funding) if purse else ()))
     return Facts(
-        version, date, phases, tools, trails, books, chapters, terms, references, forms, assessment, asked, story
+        version,
+        date,
+        phases,
+        tools,
+        trails,
+        books,
+        chapters,
+        terms,
+        references,
+        forms,
+        assessment,
+        programmes,
+        funding,
+        asked,
+        dated,
+        story,
     )
+
+
+def _optional(path: Path, problems: Problems) -> Entry | None:
+    """The data of a part that a handbook may do without."""
+    return read_yaml(path, problems) if path.is_file() else None
 
 
 # Sources
@@ -399,8 +444,9 @@ def _book(name: str, entry: Entry, chapters: Mapping[str, Chapter]) -> Book:
     for part in within.ids():
         slugs = within.names(part, known) if known else ()
         parts.append(Part(part, tuple(chapters[f"{name}/{slug}"] for slug in slugs)))
+    pdf = entry.choice("pdf", None, optional=True) or name
     entry.finish()
-    return Book(name, tuple(parts))
+    return Book(name, pdf, tuple(parts))
 
 
 def _note_taken_chapters(shelf: Entry) -> tuple[str, ...]:
@@ -440,8 +486,37 @@ def _labels_of_forms(top: Entry, forms: Mapping[str, Form]) -> Iterator[Asked]:
 
 def _labels_of_parts(entry: Entry, parts: Iterable[FormPart]) -> Iterator[Asked]:
     within = entry.entry("parts")
-    for part, field in ((part, field) for part in parts for field in part.fields if field.unit):
-        yield Asked(f"units.{field.unit}", entry.path, within.entry(part.id).entry(field.id).line_of("unit"))
+    for part in parts:
+        for field in (field for field in part.fields if field.unit):
+            yield Asked(f"units.{field.unit}", entry.path, within.entry(part.id).entry(field.id).line_of("unit"))
+
+
+def _dated_chapters(top: Entry, books: Mapping[str, Book]) -> Iterator[Checked]:
+    entries = top.entry("chapters")
+    for chapter in (chapter for book in books.values() for chapter in book.chapters):
+        line = entries.entry(chapter.path).line_of("checked")
+        yield Checked(top.path, line, chapter.path, chapter.checked)
+
+
+# Programmes and funding
+
+
+def _labels_of_programmes(top: Entry, programmes: Mapping[str, Programme]) -> Iterator[Asked]:
+    entries = top.entry("programmes")
+    for programme in programmes.values():
+        yield Asked(f"programme.names.{programme.id}", top.path, entries.line_of(programme.id))
+        meetings = entries.entry(programme.id).entry("meetings")
+        for meeting in programme.meetings:
+            line = meetings.line_of(meeting.id)
+            yield Asked(f"programme.meetings.{programme.id}.{meeting.id}", top.path, line)
+            activities = {stretch.activity for stretch in meeting.stretches if stretch.activity}
+            yield from (Asked(f"programme.activities.{name}", top.path, line) for name in sorted(activities))
+
+
+def _dated_funding(top: Entry, funding: Mapping[str, Funding]) -> Iterator[Checked]:
+    entries = top.entry("funding")
+    for one in funding.values():
+        yield Checked(top.path, entries.entry(one.id).line_of("checked"), one.id, one.checked)
 
 
 # Glossary
@@ -471,6 +546,7 @@ def _term(
             term=inner.text("term"),
             definition=inner.text("definition"),
             avoid=inner.names("avoid", optional=True),
+            also=inner.names("also", optional=True),
             spoken_of=inner.names("except", optional=True),
             line=inner.line_of("except"),
         )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NAMES: Mapping[str, Callable[[Handbook, Edition], Iterable[str]]] = {
     "figure": lambda handbook, edition: edition.figures,
     "form": lambda handbook, edition: edition.forms,
+    "programme": lambda handbook, edition: handbook.programmes,
+    "funding": lambda handbook, edition: ("all",) if handbook.funding else (),
 }
 KINDS = tuple(_NAMES)
 _INSERT = re.compile(rf'<p><img alt="([^"]*)" src="({"|".join(KINDS)}):([^"]*)" ?/?></p>')

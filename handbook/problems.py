@@ -63,6 +63,14 @@ WORDINGS: dict[str, tuple[str, str]] = {
         "vaiheiden minuutit ovat yhteensä {total}, mutta 'minutes' on {minutes}",
         "the minutes of the steps add up to {total}, but 'minutes' is {minutes}",
     ),
+    "meeting-minutes": (
+        "kohdat kestävät yhteensä {total} minuuttia, mutta 'minutes' on {minutes}",
+        "the items take {total} minutes together, but 'minutes' is {minutes}",
+    ),
+    "overdue": (
+        "'{name}': tiedot tarkistettu viimeksi {day:%-d.%-m.%Y}, yli 12 kuukautta sitten",
+        "'{name}': facts last checked on {day:%-d %B %Y}, over 12 months ago",
+    ),
     "no-target": ("{what} '{name}' ei ole olemassa{guess}", "{what} '{name}' does not exist{guess}"),
     "self": ("'{field}' osoittaa työkaluun itseensä", "'{field}' points to the tool itself"),
     "area": (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.assessment_reader import read_assessment_words
+from handbook.cross_references import inside_links
 from handbook.facts_reader import Facts
 from handbook.form_reader import read_form_words
 from handbook.markdown_reader import Body, read_page
@@ -97,6 +98,7 @@ def _page(path: str, source: Path, entry: Entry, body: Body | None) -> Page:
         aliases=entry.names("aliases", optional=True),
         headings=body.headings if body else (),
         source=source,
+        links=inside_links(path, (link.target for link in body.links)) if body else frozenset(),
     )
 
 
