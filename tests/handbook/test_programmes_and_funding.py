@@ -30,7 +30,6 @@ MONEY = """funding:
     en: {name: Small grant, authority: A foundation, purpose: For a trial, size: The sum is not known, note: Ask first.}
 """
 LABELS = """programme:
-  names: {evening: E}
   activities: {welcome: Welcome in, pause: A pause}
   meetings: {evening: {first: The first evening}}
 """
