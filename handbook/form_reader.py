@@ -19,8 +19,10 @@ def read_forms(top: Entry, tools: Collection[str]) -> dict[str, Form]:
         if slug in tools:
             within.note(slug, "taken", what=("nimi", "the name"), name=slug, owner=("työkalu", "a tool"))
         entry = within.entry(slug)
-        parts = entry.entry("parts")
-        forms[slug] = Form(slug, tuple(read_part(name, parts.entry(name)) for name in parts.ids()))
+        within_form = entry.entry("parts")
+        parts = tuple(read_part(name, within_form.entry(name)) for name in within_form.ids())
+        known = [part.id for part in parts]
+        forms[slug] = Form(slug, parts, entry.names("apart", known or None, optional=True))
         entry.finish()
     top.finish()
     return forms

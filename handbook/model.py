@@ -259,6 +259,7 @@ class Form:
 
     slug: str
     parts: tuple[FormPart, ...]
+    apart: tuple[str, ...] = ()  # parts for other readers than the rest: on paper each begins a page
 
     @property
     def page(self) -> str:
