@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
+from itertools import permutations
 from urllib.parse import unquote
 
+from handbook.inserts import KINDS, insert_names
 from handbook.markdown_reader import Body, Link
 from handbook.model import SECTIONS, SINGLE_PAGES, Edition, Handbook, Page, Tool
 from handbook.problems import Problems, did_you_mean, guess, nearest, shown
@@ -20,6 +22,7 @@ def check(handbook: Handbook, chapters: Collection[str], bodies: Bodies, problem
     """
     _check_counterparts(handbook, problems)
     _check_exceptions(handbook, problems)
+    _check_figures(handbook, problems)
     for edition in handbook.editions.values():
         for path, body in bodies[edition.language].items():
             page, tool = edition.pages[path], _tool(handbook, path)
@@ -90,6 +93,18 @@ def _check_exceptions(handbook: Handbook, problems: Problems) -> None:
                         name=page,
                         guess=guess(page, known),
                     )
+
+
+def _check_figures(handbook: Handbook, problems: Problems) -> None:
+    """The same drawings with the same labels in every language."""
+    for edition, other in permutations(handbook.editions.values(), 2):
+        path = handbook.root / "docs" / edition.language / "figures.yaml"
+        for figure in other.figures.values():
+            own = edition.figures.get(figure.id)
+            if own is None:
+                problems.note(path, 1, "missing", name=figure.id)
+            for label in figure.labels.keys() - own.labels.keys() if own else ():
+                problems.note(path, 1, "missing", name=f"{figure.id}.labels.{label}")
 
 
 # Sections
@@ -163,6 +178,10 @@ def _check_link(
     handbook: Handbook, bodies: Bodies, edition: Edition, page: Page, link: Link, problems: Problems
 ) -> None:
     address, _, anchor = unquote(link.target).partition("#")
+    kind, _, name = address.partition(":")
+    if kind in KINDS:
+        _check_insert(kind, insert_names(kind, handbook, edition), name, page, link, problems)
+        return
     if ":" in address.split("/")[0]:
         return  # outside addresses are checked weekly, never in an editor's way
     if address.startswith("/"):
@@ -176,6 +195,14 @@ def _check_link(
         problems.note(page.source, link.line, "dead-link", link=shown(link.target), guess=guess(address, known))
     elif target is not None and anchor and path in bodies[edition.language]:
         _check_anchor(handbook, page, target, anchor, link, problems)
+
+
+def _check_insert(kind: str, known: Collection[str], name: str, page: Page, link: Link, problems: Problems) -> None:
+    if not link.alone:
+        problems.note(page.source, link.line, "insert-alone", link=link.target)
+    elif name not in known:
+        near = did_you_mean(f"{kind}:{meant}" if (meant := nearest(name, known)) else "")
+        problems.note(page.source, link.line, "dead-link", link=shown(link.target), guess=near)
 
 
 def _leads_somewhere(handbook: Handbook, edition: Edition, path: str) -> bool:

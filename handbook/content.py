@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from handbook.inserts import place_inserts
 from handbook.model import Book, Chapter, Edition, Handbook, Term
 from handbook.sections import split
 from handbook.templates import Templates
@@ -36,14 +37,15 @@ def compose(
     around: Surroundings,
 ) -> Markup:
     """The whole content of the page at `path` (within its language folder); `html` is its rendered Markdown."""
+    text = place_inserts(html, handbook=handbook, edition=edition, templates=templates, to=around.to, on_paper=False)
     context: dict[str, object] = {
         "page": edition.pages[path],
-        "html": Markup(html),
+        "html": text,
         "to": around.to,
         "root": around.root,
         "pdfs": around.pdfs,
     }
-    name, more = _template(path, html, meta, handbook, edition)
+    name, more = _template(path, text, meta, handbook, edition)
     return templates.fill(f"content/{name}.html", handbook, edition, **context, **more)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.formula import FormulaError, names, work_out
+from handbook.funding_reader import read_funding
 from handbook.model import (
     FIELD_KINDS,
     LICENCES,
@@ -21,8 +22,10 @@ from handbook.model import (
     Chapter,
     Field,
     FieldAddress,
+    Funding,
     Material,
     Part,
+    Programme,
     Reference,
     Sheet,
     Step,
@@ -32,6 +35,7 @@ from handbook.model import (
     Trail,
 )
 from handbook.problems import Problems, did_you_mean, guess, nearest
+from handbook.programmes_reader import read_programmes
 from handbook.story import Story
 from handbook.story_reader import read_story
 from handbook.yaml_reader import Entry, read_yaml
@@ -54,6 +58,16 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """Something whose facts can age: its place in the data, its name, the day its facts were checked."""
+
+    path: Path
+    line: int
+    name: str
+    day: datetime.date
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that is the same in every language."""
 
@@ -66,7 +80,10 @@ class Facts:
     chapters: frozenset[str]  # every one that the data speaks of, rightly or wrongly
     terms: Mapping[str, Term]
     references: Mapping[str, Reference]
+    programmes: Mapping[str, Programme]
+    funding: Mapping[str, Funding]
     asked: tuple[Asked, ...]
+    checked: tuple[Checked, ...]
     story: Story
 
 
@@ -83,8 +100,36 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
     shelf = read_yaml(data / "books.yaml", problems)
     version, date, books, chapters = _books(shelf, known, tools or None)
     terms = _terms(read_yaml(data / "glossary.yaml", problems), languages, known)
-    asked = (*_labels_of_tools(facts, phases, tools), *_labels_of_books(shelf, books))
-    return Facts(version, date, phases, tools, trails, books, chapters, terms, references, asked, story)
+    timetables, purse = (_optional(data / f"{name}.yaml", problems) for name in ("programmes", "funding"))
+    programmes = read_programmes(timetables, tools) if timetables else {}
+    funding = read_funding(purse, languages, known) if purse else {}
+    asked = (
+        *_labels_of_tools(facts, phases, tools),
+        *_labels_of_books(shelf, books),
+        *(_labels_of_programmes(timetables, programmes) if timetables else ()),
+    )
+    dated = (*_dated_chapters(shelf, books), *(_dated_funding(purse, funding) if purse else ()))
+    return Facts(
+        version,
+        date,
+        phases,
+        tools,
+        trails,
+        books,
+        chapters,
+        terms,
+        references,
+        programmes,
+        funding,
+        asked,
+        dated,
+        story,
+    )
+
+
+def _optional(path: Path, problems: Problems) -> Entry | None:
+    """The data of a part that a handbook may do without."""
+    return read_yaml(path, problems) if path.is_file() else None
 
 
 # Sources
@@ -412,6 +457,34 @@ def _labels_of_books(top: Entry, books: Mapping[str, Book]) -> Iterator[Asked]:
         parts = shelf.entry(book.id).entry("parts")
         yield from (Asked(f"{group}.{book.id}", top.path, shelf.line_of(book.id)) for group in ("books", "menu"))
         yield from (Asked(f"parts.{book.id}.{part.id}", top.path, parts.line_of(part.id)) for part in book.parts)
+
+
+def _dated_chapters(top: Entry, books: Mapping[str, Book]) -> Iterator[Checked]:
+    entries = top.entry("chapters")
+    for chapter in (chapter for book in books.values() for chapter in book.chapters):
+        line = entries.entry(chapter.path).line_of("checked")
+        yield Checked(top.path, line, chapter.path, chapter.checked)
+
+
+# Programmes and funding
+
+
+def _labels_of_programmes(top: Entry, programmes: Mapping[str, Programme]) -> Iterator[Asked]:
+    entries = top.entry("programmes")
+    for programme in programmes.values():
+        yield Asked(f"programme.names.{programme.id}", top.path, entries.line_of(programme.id))
+        meetings = entries.entry(programme.id).entry("meetings")
+        for meeting in programme.meetings:
+            line = meetings.line_of(meeting.id)
+            yield Asked(f"programme.meetings.{programme.id}.{meeting.id}", top.path, line)
+            activities = {stretch.activity for stretch in meeting.stretches if stretch.activity}
+            yield from (Asked(f"programme.activities.{name}", top.path, line) for name in sorted(activities))
+
+
+def _dated_funding(top: Entry, funding: Mapping[str, Funding]) -> Iterator[Checked]:
+    entries = top.entry("funding")
+    for one in funding.values():
+        yield Checked(top.path, entries.entry(one.id).line_of("checked"), one.id, one.checked)
 
 
 # Glossary

@@ -8,16 +8,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.facts_reader import Asked
-from handbook.model import MODES, RATES, SINGLE_PAGES, Edition, Handbook
+from handbook.model import (
+    FUNDING_FOR,
+    FUNDING_KINDS,
+    FUNDING_STAGES,
+    MODES,
+    RATES,
+    SINGLE_PAGES,
+    Edition,
+    Handbook,
+)
 from handbook.problems import Problems, did_you_mean, nearest
 
 _MONTHS = 12
 _DATE = {"day", "month", "month_name", "year"}  # each language writes its dates with those it wants
-# Labels that stand in no data: the ways of working, the rates of materials, the months, the single pages of the menu.
+# Labels that stand in no data: the ways of working, the rates of materials, the months, the single pages of the menu,
+# the words of the funding table.
 _ALWAYS = (
     *(f"modes.{mode}" for mode in MODES),
     *(f"rates.{rate}" for rate in RATES),
     *(f"menu.{page}" for page in SINGLE_PAGES),
+    *(f"funding.kinds.{kind}" for kind in FUNDING_KINDS),
+    *(f"funding.stages.{stage}" for stage in FUNDING_STAGES),
+    *(f"funding.for.{who}" for who in FUNDING_FOR),
     "months",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from handbook.checks import check
 from handbook.facts_reader import Facts, read_facts
 from handbook.label_checks import check_labels
 from handbook.model import Handbook
-from handbook.problems import Problems, SourcesAreWrong
+from handbook.problems import Problem, Problems, SourcesAreWrong
 from handbook.story import Texts, check_story
 from handbook.words_reader import Words, read_words
 from handbook.yaml_reader import read_plain, read_yaml
@@ -35,6 +36,11 @@ def load(root: Path) -> Handbook:
 
     Raises SourcesAreWrong with every fault found, sorted by file and line.
     """
+    return load_sources(root).handbook
+
+
+def load_sources(root: Path) -> Sources:
+    """The same with all that was read beside it."""
     problems = Problems(root)
     sources = read(root, problems)
     handbook, facts, words = sources.handbook, sources.facts, sources.words
@@ -43,7 +49,16 @@ def load(root: Path) -> Handbook:
     check_story(handbook, facts.story, sources.passages, problems)
     if len(problems):
         raise SourcesAreWrong(problems)
-    return handbook
+    return sources
+
+
+def overdue(sources: Sources, today: datetime.date) -> tuple[Problem, ...]:
+    """What was last checked over 12 months before `today`: a list for editors, not a fault."""
+    late = Problems(sources.handbook.root)
+    for item in sources.facts.checked:
+        if (today.year - item.day.year, today.month, today.day) > (1, item.day.month, item.day.day):
+            late.note(item.path, item.line, "overdue", name=item.name, day=item.day)
+    return tuple(late)
 
 
 def read(root: Path, problems: Problems) -> Sources:
@@ -63,6 +78,8 @@ def read(root: Path, problems: Problems) -> Sources:
         books=facts.books,
         terms=facts.terms,
         references=facts.references,
+        programmes=facts.programmes,
+        funding=facts.funding,
         editions={language: spoken.edition for language, spoken in words.items()},
     )
     return Sources(handbook, facts, words)

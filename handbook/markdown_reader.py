@@ -28,10 +28,11 @@ _PARSER = MarkdownIt("commonmark").enable("table")
 
 @dataclass(frozen=True)
 class Link:
-    """A link or an image on a page."""
+    """A link or an image on a page; `alone` where it is an image that makes a paragraph of its own."""
 
     target: str
     line: int
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def _links(tokens: Sequence[Token], first_line: int, path: Path, problems: Probl
             elif part.type == "link_open":
                 yield Link(str(part.attrGet("href") or ""), line)
             elif part.type == "image":
-                yield from _image(part, line, path, problems)
+                yield from _image(part, line, before, token, path, problems)
             elif part.type == "html_inline" and not part.content.startswith("</"):
                 problems.note(path, line, "html", snippet=part.content)
             elif part.type == "text":
@@ -170,11 +171,14 @@ def _note_block(token: Token, line: int, path: Path, problems: Problems) -> None
         problems.note(path, line, "rule" if token.type == "hr" else "code")
 
 
-def _image(image: Token, line: int, path: Path, problems: Problems) -> Iterator[Link]:
+def _image(
+    image: Token, line: int, before: Token | None, around: Token, path: Path, problems: Problems
+) -> Iterator[Link]:
     target = str(image.attrGet("src") or "")
     if not image.content.strip():
         problems.note(path, line, "no-alt", link=target)
-    yield Link(target, line)
+    paragraph = before is not None and before.type == "paragraph_open" and before.level == 0
+    yield Link(target, line, alone=paragraph and len(around.children or ()) == 1)
 
 
 def _note_attributes(text: str, line: int, path: Path, problems: Problems) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 FIELD_KINDS = ("line", "notes", "list", "table", "number", "check", "scale")
@@ -15,6 +16,11 @@ RATES = ("group", "person", "session")
 # Pages at the top of every language folder, in the order of the menu; its front page apart.
 SINGLE_PAGES = ("how-to-use", "glossary", "downloads", "about", "accessibility")
 LICENCES = ("own", "free-method", "cc-by-sa-3", "cc-by-sa-4")
+# What kind of money, at which stage of the work, and for whom; a person asks before anything is founded.
+FUNDING_KINDS = ("grant", "subsidy", "loan", "guarantee", "equity", "sale", "donation")
+FUNDING_STAGES = ("idea", "start", "growth", "spread")
+FUNDING_FOR = ("person", "company", "co-operative", "association", "foundation")
+SHORT_ROUND = 20  # minutes of the short version that every tool page tells
 # The sections of a tool page, each with the sections under it; {#steps} holds the tool's own steps.
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "what": (),
@@ -25,6 +31,12 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "avoid": ("when-not", "mistakes"),
     "sources": (),
 }
+
+
+def clock(lengths: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """When stretches of these lengths begin and end, one after another, in minutes from the start."""
+    ends = tuple(accumulate(lengths))
+    return tuple((end - length, end) for length, end in zip(lengths, ends, strict=True))
 
 
 @dataclass(frozen=True)
@@ -118,8 +130,7 @@ class Tool:
     @property
     def clock(self) -> tuple[tuple[int, int], ...]:
         """When each step begins and ends, in minutes from the start."""
-        ends = [sum(step.minutes for step in self.steps[: count + 1]) for count in range(len(self.steps))]
-        return tuple((end - step.minutes, end) for step, end in zip(self.steps, ends, strict=True))
+        return clock([step.minutes for step in self.steps])
 
 
 @dataclass(frozen=True)
@@ -133,6 +144,79 @@ class Trail:
     def page(self) -> str:
         """The page's path within a language folder."""
         return f"trails/{self.id}.md"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a meeting: a tool, in its own time or in its short version, or else a named activity."""
+
+    tool: str
+    activity: str
+    short: bool
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting of a programme, and the tools done at home after it. Minutes are the whole, pauses included."""
+
+    id: str
+    minutes: int
+    stretches: tuple[Stretch, ...]
+    homework: tuple[str, ...]
+
+    @property
+    def clock(self) -> tuple[tuple[int, int], ...]:
+        """When each stretch begins and ends, in minutes from the start."""
+        return clock([stretch.minutes for stretch in self.stretches])
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A ready timetable of meetings."""
+
+    id: str
+    meetings: tuple[Meeting, ...]
+
+    @property
+    def minutes(self) -> int:
+        """The time of all meetings together, without homework."""
+        return sum(meeting.minutes for meeting in self.meetings)
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """Every tool of the programme once, in the order of use."""
+        used = (
+            slug
+            for meeting in self.meetings
+            for slug in (*(stretch.tool for stretch in meeting.stretches if stretch.tool), *meeting.homework)
+        )
+        return tuple(dict.fromkeys(used))
+
+
+@dataclass(frozen=True)
+class FundingWords:
+    """A kind of money in one language: each text fits a cell of a table."""
+
+    name: str
+    authority: str
+    purpose: str
+    size: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Funding:
+    """A kind of money there is, whom it is for and when; `checked` is the day its terms were looked at."""
+
+    id: str
+    kind: str
+    stages: tuple[str, ...]
+    who: tuple[str, ...]
+    link: str
+    checked: datetime.date
+    sources: tuple[str, ...]
+    words: Mapping[str, FundingWords]
 
 
 @dataclass(frozen=True)
@@ -274,6 +358,21 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """The words of a drawing in one language; `description` says what it shows to those who do not see it."""
+
+    id: str
+    title: str
+    description: str
+    labels: Mapping[str, str]
+
+    @property
+    def template(self) -> str:
+        """The drawing's path within overrides/."""
+        return f"figures/{self.id}.svg"
+
+
+@dataclass(frozen=True)
 class Edition:
     """Everything that is in one language."""
 
@@ -282,6 +381,7 @@ class Edition:
     labels: Mapping[str, object]
     pages: Mapping[str, Page]
     tools: Mapping[str, ToolWords]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -298,6 +398,9 @@ class Handbook:
     terms: Mapping[str, Term]
     references: Mapping[str, Reference]
     editions: Mapping[str, Edition]
+    # What a small handbook may do without
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    funding: Mapping[str, Funding] = field(default_factory=dict)
 
     @property
     def default_language(self) -> str:

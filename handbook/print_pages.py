@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from handbook.content import terms_in_order
 from handbook.ink import light_tokens, with_ink
+from handbook.inserts import place_inserts
 from handbook.model import Edition, Handbook, Tool
 from handbook.sections import Section, redirect, split
 from handbook.templates import Templates
@@ -113,7 +114,15 @@ class _Press:
 
     def _text(self, path: str, inside: Mapping[str, str], *, keep_ids: bool = False) -> Markup:
         text = self.texts[path]
-        html = redirect(text.html, inside, base=text.address)
+        whole = place_inserts(
+            text.html,
+            handbook=self.handbook,
+            edition=self.edition,
+            templates=self.templates,
+            to=self._address,
+            on_paper=True,
+        )
+        html = redirect(whole, inside, base=text.address)
         # Heading ids repeat from tool to tool, so none may stay on a shared page.
         return html if keep_ids else Markup(_ID.sub(r"\1", str(html)))
 

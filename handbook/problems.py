@@ -63,6 +63,14 @@ WORDINGS: dict[str, tuple[str, str]] = {
         "vaiheiden minuutit ovat yhteensä {total}, mutta 'minutes' on {minutes}",
         "the minutes of the steps add up to {total}, but 'minutes' is {minutes}",
     ),
+    "meeting-minutes": (
+        "kohdat kestävät yhteensä {total} minuuttia, mutta 'minutes' on {minutes}",
+        "the items take {total} minutes together, but 'minutes' is {minutes}",
+    ),
+    "overdue": (
+        "'{name}': tiedot tarkistettu viimeksi {day:%-d.%-m.%Y}, yli 12 kuukautta sitten",
+        "'{name}': facts last checked on {day:%-d %B %Y}, over 12 months ago",
+    ),
     "no-target": ("{what} '{name}' ei ole olemassa{guess}", "{what} '{name}' does not exist{guess}"),
     "self": ("'{field}' osoittaa työkaluun itseensä", "'{field}' points to the tool itself"),
     "area": (
@@ -147,6 +155,10 @@ WORDINGS: dict[str, tuple[str, str]] = {
     "no-alt": (
         "kuvalta '{link}' puuttuu vaihtoehtoinen teksti: ![teksti]({link})",
         "the image '{link}' has no text alternative: ![text]({link})",
+    ),
+    "insert-alone": (
+        "'{link}' on kappaleessa muun tekstin kanssa; kirjoita se omaksi kappaleekseen: ![kuvateksti]({link})",
+        "'{link}' stands in a paragraph with other text; give it one of its own: ![caption]({link})",
     ),
     "html": ("HTML ei ole sallittu: {snippet}", "HTML is not allowed: {snippet}"),
     "shortcode": ("oikopolku ei ole sallittu: {snippet}", "a shortcode is not allowed: {snippet}"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.markdown_reader import Body, read_page
-from handbook.model import Edition, Field, FieldWords, Page, Passage, Tool, ToolWords
+from handbook.model import Edition, Field, FieldWords, Figure, Page, Passage, Tool, ToolWords
 from handbook.problems import Problems, guess
 from handbook.yaml_reader import Entry, read_yaml
 
@@ -33,6 +33,7 @@ def read_words(docs: Path, language: str, name: str, tools: Mapping[str, Tool], 
         return Words(Edition(language, name, {}, {}, {}), {}, {}, {})
     entry = read_yaml(folder / "labels.yaml", problems)
     labels, passages = entry.tree(lines), {"labels.yaml": tuple(entry.passages())}
+    figures = _figures(folder / "figures.yaml", passages, problems)
     pages, words, bodies = {}, {}, {}
     for source in sorted(source for source in folder.rglob("[!.]*.md") if source.is_file()):
         path = source.relative_to(folder).as_posix()
@@ -46,7 +47,27 @@ def read_words(docs: Path, language: str, name: str, tools: Mapping[str, Tool], 
         elif path.startswith("tools/") and path != "tools/index.md":
             words[source.stem] = _words_of_page(source, entry, tools, problems)
         entry.finish()
-    return Words(Edition(language, name, labels, pages, words), lines, bodies, passages)
+    return Words(Edition(language, name, labels, pages, words, figures), lines, bodies, passages)
+
+
+def _figures(path: Path, passages: dict[str, tuple[Passage, ...]], problems: Problems) -> dict[str, Figure]:
+    if not path.is_file():
+        return {}
+    top = read_yaml(path, problems)
+    passages[path.name] = tuple(top.passages())
+    return {name: _figure(name, top.entry(name), problems) for name in top.ids()}
+
+
+def _figure(name: str, entry: Entry, problems: Problems) -> Figure:
+    within = entry.entry("labels", optional=True)
+    figure = Figure(name, entry.text("title"), entry.text("description"), {key: within.text(key) for key in within})
+    entry.finish()
+    drawing = f"overrides/{figure.template}"
+    if not (entry.path.parents[2] / drawing).is_file():
+        problems.note(
+            entry.path, entry.line, "no-target", what=("piirrosta", "the drawing"), name=drawing, guess=("", "")
+        )
+    return figure
 
 
 def _page(path: str, source: Path, entry: Entry, body: Body | None) -> Page:

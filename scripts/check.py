@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbook.loading import load
+from handbook.loading import load_sources, overdue
 from handbook.problems import Problem, SourcesAreWrong
 
 
@@ -17,10 +18,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("root", nargs="?", type=Path, default=Path(), help="the folder with mkdocs.yml (default: here)")
     try:
-        handbook = load(parser.parse_args(arguments).root)
+        sources = load_sources(parser.parse_args(arguments).root)
     except SourcesAreWrong as wrong:
         _tell(wrong.problems)
         sys.exit(1)
+    for late in overdue(sources, datetime.datetime.now(tz=datetime.UTC).date()):
+        print(late)
+    handbook = sources.handbook
     print(f"Lähteet kunnossa / sources are fine: {len(handbook.tools)} × {len(handbook.editions)}")
 
 

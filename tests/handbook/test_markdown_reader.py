@@ -49,9 +49,9 @@ def test_links_by_reference_are_links(read):
 
 
 def test_images_are_links_too(read):
-    body, told = read("![a tree](../tree.png)\n")
+    body, told = read("![a tree](../tree.png)\n\nSee ![one](a.png)\n\n- ![two](b.png)\n")
 
-    assert body.links == (Link("../tree.png", 4),)
+    assert body.links == (Link("../tree.png", 4, alone=True), Link("a.png", 6), Link("b.png", 8))
     assert told == []
 
 

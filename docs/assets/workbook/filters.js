@@ -1,6 +1,6 @@
-// Narrows the tool index to the tools that fit, and keeps the choice in the address.
+// Narrows a list, such as the tool index, to what fits, and keeps the choice in the address.
 
-/** How a card's facts answer a wish. @type {Record<string, (fact: string, wish: string) => boolean>} */
+/** How an item's facts answer a wish. @type {Record<string, (fact: string, wish: string) => boolean>} */
 const FITS = {
   phase: (fact, wish) => fact === wish,
   time: (fact, wish) => Number(fact) <= Number(wish),
@@ -9,25 +9,33 @@ const FITS = {
     return low <= Number(wish) && Number(wish) <= high
   },
   difficulty: (fact, wish) => Number(fact) <= Number(wish),
-  need: (fact, wish) => fact.split(" ").includes(wish),
-  mode: (fact, wish) => fact.split(" ").includes(wish),
+  need: among,
+  mode: among,
+  who: among,
+  stage: among,
+  kind: among,
+}
+
+/** @param {string} fact @param {string} wish */
+function among(fact, wish) {
+  return fact.split(" ").includes(wish)
 }
 
 /** @param {HTMLFormElement} form */
 function setUp(form) {
   const selects = [...form.querySelectorAll("select")]
-  const cards = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".card")])
+  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(form.dataset.items ?? "")])
   const groups = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".phase-group")])
   const count = /** @type {HTMLElement} */ (form.querySelector(".filter-count"))
   const none = /** @type {HTMLElement} */ (document.querySelector(".filter-none"))
 
   function show() {
     const wishes = selects.filter(select => select.value)
-    for (const card of cards) {
-      card.hidden = !wishes.every(({ name, value }) => FITS[name](card.dataset[name] ?? "", value))
+    for (const item of items) {
+      item.hidden = !wishes.every(({ name, value }) => FITS[name](item.dataset[name] ?? "", value))
     }
-    for (const group of groups) group.hidden = !group.querySelector(".card:not([hidden])")
-    const number = cards.filter(card => !card.hidden).length
+    for (const group of groups) group.hidden = !items.some(item => group.contains(item) && !item.hidden)
+    const number = items.filter(item => !item.hidden).length
     count.textContent = number === 1 ? form.dataset.one ?? "" : (form.dataset.many ?? "").replace("{}", String(number))
     none.hidden = number > 0
     return wishes
