@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from handbook.cross_references import explain_terms, used_in
 from handbook.inserts import place_inserts
 from handbook.model import Book, Chapter, Edition, Handbook, Term
 from handbook.sections import split
 from handbook.templates import Templates
+from handbook.wording import Wording
 
 # Letters that Finnish and Swedish sort after z; one table serves every edition so far.
 _AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c"})
@@ -44,9 +47,15 @@ def compose(
         "to": around.to,
         "root": around.root,
         "pdfs": around.pdfs,
+        "used_in": partial(used_in, handbook, edition),
     }
     name, more = _template(path, text, meta, handbook, edition)
-    return templates.fill(f"content/{name}.html", handbook, edition, **context, **more)
+    content = templates.fill(f"content/{name}.html", handbook, edition, **context, **more)
+    if path == "glossary.md":
+        return content
+    content, terms = explain_terms(content, around.to("glossary.md"))
+    language = glossary_language(handbook, edition)
+    return content + templates.fill("content/explanations.html", handbook, edition, terms=terms, language=language)
 
 
 def _template(
@@ -98,10 +107,13 @@ def terms_in_order(handbook: Handbook, edition: Edition) -> tuple[tuple[Term, st
 def downloads(handbook: Handbook, edition: Edition) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The PDFs of an edition in groups: each file's path within pdf/<language>/ without ending, and its title."""
     titles = [(slug, edition.tools[slug].title) for slug in handbook.tools]
-    books = edition.labels["books"]
-    workbook = books["workbook"] if isinstance(books, Mapping) else ""
+    w = Wording(edition)
+    books = (
+        ("workbook", w("books.workbook")),
+        *((book.pdf, w(f"books.{book.id}")) for book in handbook.books.values()),
+    )
     return (
-        ("books", (("workbook", str(workbook)),)),
+        ("books", books),
         ("tools", tuple((f"tools/{slug}", title) for slug, title in titles)),
         ("sheets", tuple((f"sheets/{slug}", title) for slug, title in titles)),
     )

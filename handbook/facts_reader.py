@@ -428,8 +428,9 @@ def _book(name: str, entry: Entry, chapters: Mapping[str, Chapter]) -> Book:
     for part in within.ids():
         slugs = within.names(part, known) if known else ()
         parts.append(Part(part, tuple(chapters[f"{name}/{slug}"] for slug in slugs)))
+    pdf = entry.choice("pdf", None, optional=True) or name
     entry.finish()
-    return Book(name, tuple(parts))
+    return Book(name, pdf, tuple(parts))
 
 
 def _note_taken_chapters(shelf: Entry) -> tuple[str, ...]:
@@ -514,6 +515,7 @@ def _term(
             term=inner.text("term"),
             definition=inner.text("definition"),
             avoid=inner.names("avoid", optional=True),
+            also=inner.names("also", optional=True),
             spoken_of=inner.names("except", optional=True),
             line=inner.line_of("except"),
         )

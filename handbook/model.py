@@ -255,7 +255,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """A page in one language: its path within the language folder, its words for lists, its headings."""
+    """A page in one language: its path within the language folder, its words for lists, its headings,
+    and its links to other pages of the language, as paths with and without their anchors."""
 
     path: str
     title: str
@@ -263,6 +264,7 @@ class Page:
     aliases: tuple[str, ...]
     headings: tuple[Heading, ...]
     source: Path
+    links: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -296,6 +298,11 @@ class Chapter:
         """The page's path within a language folder."""
         return f"{self.path}.md"
 
+    @property
+    def slug(self) -> str:
+        """The chapter's own name within its book."""
+        return self.path.rpartition("/")[2]
+
 
 @dataclass(frozen=True)
 class Part:
@@ -307,9 +314,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Book:
-    """A book made of chapters, in parts."""
+    """A book made of chapters, in parts; `pdf` is the name of its PDF without ending."""
 
     id: str
+    pdf: str
     parts: tuple[Part, ...]
 
     @property
@@ -325,11 +333,12 @@ class Book:
 
 @dataclass(frozen=True)
 class TermWords:
-    """A term in one language, its definition, and words not to use for it."""
+    """A term in one language, its definition, other names of it, and words not to use for it."""
 
     term: str
     definition: str
     avoid: tuple[str, ...]
+    also: tuple[str, ...] = ()
     spoken_of: tuple[str, ...] = ()  # pages that may name the words to avoid, because they speak of them
     line: int = 0
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from handbook.content import terms_in_order
 from handbook.ink import light_tokens, with_ink
 from handbook.inserts import place_inserts
-from handbook.model import Edition, Handbook, Tool
+from handbook.model import Book, Edition, Handbook, Tool
 from handbook.sections import Section, redirect, split
 from handbook.templates import Templates
 from handbook.wording import Wording
@@ -40,13 +40,15 @@ class PrintPage:
 def print_pages(
     handbook: Handbook, edition: Edition, texts: Mapping[str, Text], *, site: str, templates: Templates
 ) -> Iterator[PrintPage]:
-    """Every document of an edition: each tool, each sheet, the workbook. `site` is the full address of the site."""
+    """Every document of an edition: each tool, each sheet, the workbook, the books. `site` is its full address."""
     tokens = light_tokens(templates.source("styles/tokens.css"))
     press = _Press(handbook, edition, texts, site, templates, tokens)
     for tool in handbook.tools.values():
         yield press.tool(tool)
         yield press.sheet(tool)
     yield press.workbook()
+    for book in handbook.books.values():
+        yield press.book(book)
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class _Press:
     def workbook(self) -> PrintPage:
         w = Wording(self.edition)
         tools = self.handbook.tools.values()
-        inside = {self._address(tool.page): f"#{tool.slug}" for tool in tools}
+        inside = {self._address(tool.page): f"#{tool.slug}" for tool in tools} | self._places_of_terms()
         return self._page(
             "workbook",
             "workbook",
@@ -98,12 +100,39 @@ class _Press:
             description=w("site.description"),
             pages=0,
             sections={tool.slug: self._sections(tool, inside) for tool in tools},
-            shorts={tool.slug: short_address(self.handbook, self.edition, tool, self.site) for tool in tools},
-            texts={path: _one_level_down(self._text(path, inside)) for path in ("how-to-use.md", "about.md")},
+            shorts=self._shorts(),
+            texts={path: _lowered(self._text(path, inside), 1) for path in ("how-to-use.md", "about.md")},
             terms=terms_in_order(self.handbook, self.edition),
             sources=sorted({key for tool in tools for key in tool.sources}),
             to=lambda path: inside.get(self._address(path), self._address(path)),
         )
+
+    def book(self, book: Book) -> PrintPage:
+        inside = {self._address(chapter.page): f"#{chapter.slug}" for chapter in book.chapters}
+        inside |= self._places_of_terms()
+        matter = {path: _lowered(self._text(path, inside), 1) for path in (book.page, "about.md")}
+        chapters = {chapter.page: _lowered(self._text(chapter.page, inside), 2) for chapter in book.chapters}
+        w = Wording(self.edition)
+        return self._page(
+            book.pdf,
+            "book",
+            title=w(f"books.{book.id}"),
+            description=self.edition.pages[book.page].summary,
+            pages=0,
+            book=book,
+            texts=matter | chapters,
+            shorts=self._shorts(),
+            terms=terms_in_order(self.handbook, self.edition),
+        )
+
+    def _shorts(self) -> dict[str, str]:
+        tools = self.handbook.tools.values()
+        return {tool.slug: short_address(self.handbook, self.edition, tool, self.site) for tool in tools}
+
+    def _places_of_terms(self) -> dict[str, str]:
+        """Each term's address on the site, and its place in the glossary at the end of a book."""
+        glossary = self._address("glossary.md")
+        return {f"{glossary}#{term}": f"#term-{term}" for term in self.handbook.terms}
 
     def _page(self, name: str, template: str, **context: object) -> PrintPage:
         html = self.templates.fill(f"print/{template}.html", self.handbook, self.edition, **context)
@@ -130,9 +159,9 @@ class _Press:
         return self.texts[path].address
 
 
-def _one_level_down(html: Markup) -> Markup:
-    """The HTML as a chapter of a book, whose own heading is of the second level."""
-    return Markup(_HEADING.sub(lambda level: str(int(level[0]) + 1), str(html)))
+def _lowered(html: Markup, levels: int) -> Markup:
+    """The HTML for a place deeper in a book, its headings so many levels down, the sixth at most."""
+    return Markup(_HEADING.sub(lambda level: str(min(int(level[0]) + levels, 6)), str(html)))
 
 
 def short_address(handbook: Handbook, edition: Edition, tool: Tool, site: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.cross_references import inside_links
 from handbook.markdown_reader import Body, read_page
 from handbook.model import Edition, Field, FieldWords, Figure, Page, Passage, Tool, ToolWords
 from handbook.problems import Problems, guess
@@ -78,6 +79,7 @@ def _page(path: str, source: Path, entry: Entry, body: Body | None) -> Page:
         aliases=entry.names("aliases", optional=True),
         headings=body.headings if body else (),
         source=source,
+        links=inside_links(path, (link.target for link in body.links)) if body else frozenset(),
     )
 
 
