@@ -1,4 +1,4 @@
-"""Which pages speak of which: the links that writers made read backwards, and glossary links that explain themselves."""
+"""Which pages speak of which: links of the writers read backwards, and glossary links that explain themselves."""
 
 from __future__ import annotations
 

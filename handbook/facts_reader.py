@@ -473,7 +473,6 @@ def _dated_chapters(top: Entry, books: Mapping[str, Book]) -> Iterator[Checked]:
 def _labels_of_programmes(top: Entry, programmes: Mapping[str, Programme]) -> Iterator[Asked]:
     entries = top.entry("programmes")
     for programme in programmes.values():
-        yield Asked(f"programme.names.{programme.id}", top.path, entries.line_of(programme.id))
         meetings = entries.entry(programme.id).entry("meetings")
         for meeting in programme.meetings:
             line = meetings.line_of(meeting.id)

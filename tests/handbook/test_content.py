@@ -120,7 +120,10 @@ def test_downloads_lead_to_the_files_of_their_language(page):
 
     assert links == [
         f"../../pdf/en/{name}.pdf"
-        for name in ("workbook", "tools/ask-three", "tools/price-a-day", "sheets/ask-three", "sheets/price-a-day")
+        for name in (
+            *("workbook", "handbook", "incubator"),
+            *("tools/ask-three", "tools/price-a-day", "sheets/ask-three", "sheets/price-a-day"),
+        )
     ]
 
 
@@ -130,7 +133,7 @@ def test_the_groups_of_downloads_are_books_tools_and_sheets(tiny):
     groups = downloads(handbook, handbook.editions["fi"])
 
     assert [(kind, [name for name, _ in files]) for kind, files in groups] == [
-        ("books", ["workbook"]),
+        ("books", ["workbook", "handbook", "incubator"]),
         ("tools", ["tools/ask-three", "tools/price-a-day"]),
         ("sheets", ["sheets/ask-three", "sheets/price-a-day"]),
     ]

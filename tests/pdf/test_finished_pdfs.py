@@ -22,13 +22,20 @@ def pdfs(site):
     return {path.relative_to(site / "pdf").with_suffix("").as_posix(): path for path in (site / "pdf").rglob("*.pdf")}
 
 
-def test_there_is_a_tool_a_sheet_and_a_workbook_in_every_language(pdfs, handbook):
-    expected = {
-        f"{language}/{name}"
-        for language in handbook.editions
-        for name in ("workbook", *(f"{kind}s/{slug}" for kind in ("tool", "sheet") for slug in handbook.tools))
-    }
-    assert set(pdfs) == expected
+@pytest.fixture(scope="module")
+def titles(handbook):
+    """The title of each PDF that there should be, by name."""
+    found = {}
+    for language, edition in handbook.editions.items():
+        books = {"workbook": "workbook"} | {book.pdf: book.id for book in handbook.books.values()}
+        found |= {f"{language}/{file}": edition.labels["books"][book] for file, book in books.items()}
+        for slug, words in edition.tools.items():
+            found |= {f"{language}/{kind}/{slug}": words.title for kind in ("tools", "sheets")}
+    return found
+
+
+def test_there_is_a_tool_a_sheet_and_every_book_in_every_language(pdfs, titles):
+    assert set(pdfs) == set(titles)
 
 
 def test_a_tool_has_four_pages_and_its_third_lies_on_its_side(readers):
@@ -53,14 +60,10 @@ def test_every_pdf_conforms_to_pdf_ua_1(pdfs):
     assert {name: found for name, found in wrong.items() if found} == {}
 
 
-def test_every_pdf_knows_its_language_and_its_title(readers, handbook):
+def test_every_pdf_knows_its_language_and_its_title(readers, titles):
     for name, reader in readers.items():
-        language = name.split("/")[0]
-        edition = handbook.editions[language]
-        slug = name.split("/")[-1]
-        title = edition.labels["books"]["workbook"] if slug == "workbook" else edition.tools[slug].title
-        assert reader.trailer["/Root"]["/Lang"] == language
-        assert reader.metadata.title == title
+        assert reader.trailer["/Root"]["/Lang"] == name.split("/")[0]
+        assert reader.metadata.title == titles[name]
 
 
 def test_fonts_are_ours_and_embedded(readers):
@@ -113,6 +116,51 @@ def test_the_contents_give_the_page_on_which_each_tool_stands(readers, handbook)
             found = re.search(rf"{re.escape(words.title[:24])}[^\d]*?(\d+)", contents)
             assert found, slug
             assert words.want[:30] in reader.pages[int(found[1]) - 1].extract_text().replace("\n", " "), slug
+
+
+@pytest.fixture(scope="module")
+def books(readers, handbook):
+    """Each book of chapters with its edition and its PDF."""
+    return [
+        (book, edition, readers[f"{language}/{book.pdf}"])
+        for book in handbook.books.values()
+        for language, edition in handbook.editions.items()
+    ]
+
+
+def test_a_book_has_bookmarks_to_every_part_and_chapter(books):
+    for book, edition, reader in books:
+        marks = list(_titles(reader.outline))
+        wanted = [edition.pages[chapter.page].title for chapter in book.chapters]
+        wanted += [edition.labels["parts"][book.id][part.id] for part in book.parts]
+        assert [title for title in wanted if title not in marks] == [], book.id
+
+
+def test_the_contents_of_a_book_give_the_page_on_which_each_chapter_begins(books):
+    for book, edition, reader in books:
+        contents = " ".join("\n".join(page.extract_text() for page in reader.pages[1:5]).split())
+        for chapter in book.chapters:
+            page = edition.pages[chapter.page]
+            found = re.search(rf"{re.escape(' '.join(page.title.split()))} ?(\d+)", contents)
+            assert found, chapter.path
+            text = " ".join(reader.pages[int(found[1]) - 1].extract_text().split())
+            assert " ".join(page.summary.split())[:20] in text, chapter.path
+
+
+def test_each_page_of_a_chapter_carries_the_book_and_the_chapter_in_its_head(books):
+    for book, edition, reader in books:
+        title = edition.labels["books"][book.id]
+        chapter = edition.pages[book.chapters[0].page].title
+        heads = [page.extract_text() for page in reader.pages[4:8]]
+        assert any(title in head and chapter in head for head in heads), (book.id, edition.language)
+
+
+def test_a_book_ends_its_chapters_with_sources_and_the_day_of_the_check(books, handbook):
+    for book, edition, reader in books:
+        text = " ".join("".join(page.extract_text() for page in reader.pages).split())
+        first = handbook.references[book.chapters[0].sources[0]]
+        assert " ".join(first.title.split())[:30] in text, book.id
+        assert text.count(edition.labels["book"]["checked"].format("").strip()) >= len(book.chapters), book.id
 
 
 def test_hyphens_are_those_of_the_text(readers):
