@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
+from handbook.inserts import place_inserts
 from handbook.loading import load
 from handbook.model import Handbook
 from handbook.templates import Templates
@@ -146,3 +147,16 @@ def test_a_drawing_keeps_to_tokens_and_to_its_own_ids(language: str, name: str) 
     assert all(one.startswith(f"{ID}-") for one in re.findall(r'\bid="([^"]*)"', svg))
     assert " style=" not in svg
     assert "<script" not in svg
+
+
+def test_a_page_gets_the_drawing_with_its_caption() -> None:
+    html = place_inserts(
+        '<p><img alt="Kuusi vaihetta" src="figure:six-stages" /></p>',
+        handbook=handbook(),
+        edition=handbook().editions["fi"],
+        templates=Templates(OVERRIDES),
+        to=str,
+        on_paper=False,
+    )
+    assert 'id="figure-six-stages-title"' in html
+    assert "<figcaption>Kuusi vaihetta</figcaption>" in html
