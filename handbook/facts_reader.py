@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.changes_reader import read_changes
 from handbook.formula import FormulaError, names, work_out
 from handbook.funding_reader import read_funding
 from handbook.model import (
@@ -19,6 +20,7 @@ from handbook.model import (
     SECTIONS,
     SHAPES,
     Book,
+    Change,
     Chapter,
     Field,
     FieldAddress,
@@ -82,6 +84,7 @@ class Facts:
     references: Mapping[str, Reference]
     programmes: Mapping[str, Programme]
     funding: Mapping[str, Funding]
+    changes: tuple[Change, ...]
     asked: tuple[Asked, ...]
     checked: tuple[Checked, ...]
     story: Story
@@ -94,6 +97,7 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
     known = references if sources.there else None  # names from a file that cannot be read are all taken as right
     facts = read_yaml(data / "tools.yaml", problems)
     story = read_story(data / "story.yaml", languages, problems)
+    news = _optional(data / "changes.yaml", problems)
     phases, tools = _tools(facts, known, story.facts)
     trails = _trails(facts, tools)
     facts.finish()
@@ -121,6 +125,7 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
         references,
         programmes,
         funding,
+        read_changes(news, languages) if news else (),
         asked,
         dated,
         story,

@@ -71,6 +71,10 @@ WORDINGS: dict[str, tuple[str, str]] = {
         "'{name}': tiedot tarkistettu viimeksi {day:%-d.%-m.%Y}, yli 12 kuukautta sitten",
         "'{name}': facts last checked on {day:%-d %B %Y}, over 12 months ago",
     ),
+    "newest-first": (
+        "päivä {day:%-d.%-m.%Y} on uudempi kuin edellisen muutoksen {above:%-d.%-m.%Y}; uusin muutos tulee ylimmäksi",
+        "the date {day:%-d %B %Y} is newer than {above:%-d %B %Y} of the change above; the newest goes to the top",
+    ),
     "no-target": ("{what} '{name}' ei ole olemassa{guess}", "{what} '{name}' does not exist{guess}"),
     "self": ("'{field}' osoittaa työkaluun itseensä", "'{field}' points to the tool itself"),
     "area": (

@@ -40,7 +40,7 @@ class Templates:
             rows=rows,
         )
 
-    def fill(self, name: str, handbook: Handbook, edition: Edition, **context: object) -> Markup:
+    def fill(self, name: str, handbook: Handbook, edition: Edition, /, **context: object) -> Markup:
         """The template `name` filled for an edition; `w` is the edition's wording in it."""
         template = self._engine.get_template(name)
         html = template.render(handbook=handbook, edition=edition, w=Wording(edition), **context)
