@@ -17,7 +17,7 @@ from handbook.templates import Templates
 from handbook.wording import Wording
 
 # Looks that only our own templates read; MkDocs would publish them as files of the theme.
-_NOT_PUBLISHED = ("icons/", "identity/", "print/", "macros/", "content/", "fonts/OFL")
+_NOT_PUBLISHED = ("icons/", "identity/", "print/", "macros/", "content/", "inserts/", "figures/", "fonts/OFL")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

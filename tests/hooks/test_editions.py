@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+UNPUBLISHED = ("macros/", "content/", "icons/", "identity/", "inserts/", "figures/")
 PAGES = ("", "tools/ask-three/", "handbook/first-step/", "glossary/")
 
 
@@ -61,7 +62,7 @@ def test_labels_and_templates_are_not_published(tiny_site: Path):
     published = {path.relative_to(tiny_site).as_posix() for path in tiny_site.rglob("*") if path.is_file()}
 
     assert [name for name in published if name.endswith(("labels.yaml", ".j2"))] == []
-    assert [name for name in published if name.startswith(("macros/", "content/", "icons/", "identity/"))] == []
+    assert [name for name in published if name.startswith(UNPUBLISHED)] == []
 
 
 @pytest.mark.parametrize(
