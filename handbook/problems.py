@@ -72,8 +72,8 @@ WORDINGS: dict[str, tuple[str, str]] = {
         "'{name}': facts last checked on {day:%-d %B %Y}, over 12 months ago",
     ),
     "newest-first": (
-        "päivä {day:%-d.%-m.%Y} on uudempi kuin edellisen muutoksen {above:%-d.%-m.%Y}; uusin muutos tulee ylimmäksi",
-        "the date {day:%-d %B %Y} is newer than {above:%-d %B %Y} of the change above; the newest goes to the top",
+        "'date' on {day}, mutta yllä olevassa muutoksessa {above}; uusin tulee ylimmäksi",
+        "'date' is {day}, but the change above has {above}; the newest goes to the top",
     ),
     "no-target": ("{what} '{name}' ei ole olemassa{guess}", "{what} '{name}' does not exist{guess}"),
     "self": ("'{field}' osoittaa työkaluun itseensä", "'{field}' points to the tool itself"),
