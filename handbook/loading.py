@@ -65,9 +65,7 @@ def read(root: Path, problems: Problems) -> Sources:
     """The sources, each file by itself, right or wrong; its faults are noted."""
     names = languages(root, problems)
     facts = read_facts(root / "data", names, problems)
-    words = {
-        language: read_words(root / "docs", language, name, facts, problems) for language, name in names.items()
-    }
+    words = {language: read_words(root / "docs", language, name, facts, problems) for language, name in names.items()}
     handbook = Handbook(
         root=root,
         version=facts.version,
@@ -82,6 +80,7 @@ def read(root: Path, problems: Problems) -> Sources:
         assessment=facts.assessment,
         programmes=facts.programmes,
         funding=facts.funding,
+        changes=facts.changes,
         editions={language: spoken.edition for language, spoken in words.items()},
     )
     return Sources(handbook, facts, words)
