@@ -32,6 +32,7 @@ def check(handbook: Handbook, chapters: Collection[str], bodies: Bodies, problem
                 _check_sections(tool, page, body, problems)
             else:
                 _check_same_sections(handbook, bodies, edition, page, problems)
+            _check_forms_shown(handbook, page, body, problems)
             for link in body.links:
                 _check_link(handbook, bodies, edition, page, link, problems)
 
@@ -53,6 +54,7 @@ def _expected_pages(handbook: Handbook) -> Iterator[str]:
     yield from ("index.md", "tools/index.md", *(f"{name}.md" for name in SINGLE_PAGES))
     yield from (tool.page for tool in handbook.tools.values())
     yield from (trail.page for trail in handbook.trails.values())
+    yield from (form.page for form in handbook.forms.values())
     for book in handbook.books.values():
         yield from (book.page, *(chapter.page for chapter in book.chapters))
 
@@ -203,6 +205,14 @@ def _check_insert(kind: str, known: Collection[str], name: str, page: Page, link
     elif name not in known:
         near = did_you_mean(f"{kind}:{meant}" if (meant := nearest(name, known)) else "")
         problems.note(page.source, link.line, "dead-link", link=shown(link.target), guess=near)
+
+
+def _check_forms_shown(handbook: Handbook, page: Page, body: Body, problems: Problems) -> None:
+    """A page that holds the words of a form must place it somewhere in its text."""
+    shown_here = {link.target for link in body.links}
+    for form in handbook.forms.values():
+        if form.page == page.path and f"form:{form.slug}" not in shown_here:
+            problems.note(page.source, 1, "no-insert", link=f"form:{form.slug}")
 
 
 def _leads_somewhere(handbook: Handbook, edition: Edition, path: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -40,7 +40,15 @@ def compose(
     around: Surroundings,
 ) -> Markup:
     """The whole content of the page at `path` (within its language folder); `html` is its rendered Markdown."""
-    text = place_inserts(html, handbook=handbook, edition=edition, templates=templates, to=around.to, on_paper=False)
+    text = place_inserts(
+        html,
+        handbook=handbook,
+        edition=edition,
+        templates=templates,
+        to=around.to,
+        on_paper=False,
+        files=f"{around.root}pdf/{edition.language}/" if around.pdfs else "",
+    )
     context: dict[str, object] = {
         "page": edition.pages[path],
         "html": text,
@@ -71,6 +79,7 @@ def _template(
     special: dict[str, tuple[str, dict[str, object]]] = {
         "index.md": ("home", {"meta": meta}),
         "tools/index.md": ("tools", {}),
+        "assessment.md": ("assessment", {"assessment": handbook.assessment, "words": edition.assessment}),
         "glossary.md": ("glossary", {"terms": terms_in_order(handbook, edition)}),
         "downloads.md": ("downloads", {"downloads": downloads(handbook, edition)}),
     }
@@ -116,4 +125,9 @@ def downloads(handbook: Handbook, edition: Edition) -> tuple[tuple[str, tuple[tu
         ("books", books),
         ("tools", tuple((f"tools/{slug}", title) for slug, title in titles)),
         ("sheets", tuple((f"sheets/{slug}", title) for slug, title in titles)),
+        ("forms", (("assessment", edition.pages["assessment.md"].title), *_forms(handbook, edition))),
     )
+
+
+def _forms(handbook: Handbook, edition: Edition) -> Iterator[tuple[str, str]]:
+    return ((f"forms/{form.slug}", edition.pages[form.page].title) for form in handbook.forms.values())

@@ -1,13 +1,15 @@
-"""Read data/: tools, books, terms, sources and the numbers of the story, each checked as it is read."""
+"""Read data/: tools, books, terms, sources, forms and the numbers of the story, each checked as it is read."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.assessment_reader import read_assessment
+from handbook.form_reader import read_forms
 from handbook.formula import FormulaError, names, work_out
 from handbook.funding_reader import read_funding
 from handbook.model import (
@@ -18,10 +20,13 @@ from handbook.model import (
     RATES,
     SECTIONS,
     SHAPES,
+    Assessment,
     Book,
     Chapter,
     Field,
     FieldAddress,
+    Form,
+    FormPart,
     Funding,
     Material,
     Part,
@@ -80,6 +85,8 @@ class Facts:
     chapters: frozenset[str]  # every one that the data speaks of, rightly or wrongly
     terms: Mapping[str, Term]
     references: Mapping[str, Reference]
+    forms: Mapping[str, Form]
+    assessment: Assessment
     programmes: Mapping[str, Programme]
     funding: Mapping[str, Funding]
     asked: tuple[Asked, ...]
@@ -100,13 +107,20 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
     shelf = read_yaml(data / "books.yaml", problems)
     version, date, books, chapters = _books(shelf, known, tools or None)
     terms = _terms(read_yaml(data / "glossary.yaml", problems), languages, known)
-    timetables, purse = (_optional(data / f"{name}.yaml", problems) for name in ("programmes", "funding"))
+    timetables, purse, papers = (
+        _optional(data / f"{name}.yaml", problems) for name in ("programmes", "funding", "forms")
+    )
     programmes = read_programmes(timetables, tools) if timetables else {}
     funding = read_funding(purse, languages, known) if purse else {}
+    forms = read_forms(papers, tools) if papers else {}
+    questions = read_yaml(data / "assessment.yaml", problems)
+    assessment = read_assessment(questions, tools or None)
     asked = (
         *_labels_of_tools(facts, phases, tools),
         *_labels_of_books(shelf, books),
         *(_labels_of_programmes(timetables, programmes) if timetables else ()),
+        *(_labels_of_forms(papers, forms) if papers else ()),
+        *_labels_of_parts(questions, assessment.parts.values()),
     )
     dated = (*_dated_chapters(shelf, books), *(_dated_funding(purse, funding) if purse else ()))
     return Facts(
@@ -119,6 +133,8 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
         chapters,
         terms,
         references,
+        forms,
+        assessment,
         programmes,
         funding,
         asked,
@@ -458,6 +474,21 @@ def _labels_of_books(top: Entry, books: Mapping[str, Book]) -> Iterator[Asked]:
         parts = shelf.entry(book.id).entry("parts")
         yield from (Asked(f"{group}.{book.id}", top.path, shelf.line_of(book.id)) for group in ("books", "menu"))
         yield from (Asked(f"parts.{book.id}.{part.id}", top.path, parts.line_of(part.id)) for part in book.parts)
+
+
+# Forms
+
+
+def _labels_of_forms(top: Entry, forms: Mapping[str, Form]) -> Iterator[Asked]:
+    for form in forms.values():
+        yield from _labels_of_parts(top.entry("forms").entry(form.slug), form.parts)
+
+
+def _labels_of_parts(entry: Entry, parts: Iterable[FormPart]) -> Iterator[Asked]:
+    within = entry.entry("parts")
+    for part in parts:
+        for field in (field for field in part.fields if field.unit):
+            yield Asked(f"units.{field.unit}", entry.path, within.entry(part.id).entry(field.id).line_of("unit"))
 
 
 def _dated_chapters(top: Entry, books: Mapping[str, Book]) -> Iterator[Checked]:

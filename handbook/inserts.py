@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # The names that each kind of insert may take.
 _NAMES: Mapping[str, Callable[[Handbook, Edition], Iterable[str]]] = {
     "figure": lambda handbook, edition: edition.figures,
+    "form": lambda handbook, edition: edition.forms,
     "programme": lambda handbook, edition: handbook.programmes,
     "funding": lambda handbook, edition: ("all",) if handbook.funding else (),
 }
@@ -30,16 +31,24 @@ def insert_names(kind: str, handbook: Handbook, edition: Edition) -> tuple[str, 
 
 
 def place_inserts(
-    html: str, *, handbook: Handbook, edition: Edition, templates: Templates, to: Callable[[str], str], on_paper: bool
+    html: str,
+    *,
+    handbook: Handbook,
+    edition: Edition,
+    templates: Templates,
+    to: Callable[[str], str],
+    on_paper: bool,
+    files: str = "",
 ) -> Markup:
     """The rendered text of a page with overrides/inserts/<kind>.html in the place of each insert.
 
-    The template gets the name, the caption, and whether the page goes to paper; `to` gives the address of a page.
+    The template gets the name, the caption, and whether the page goes to paper; `to` gives the address of a page,
+    `files` that of the folder of PDFs, "" where there are none.
     """
 
     def placed(found: re.Match[str]) -> str:
         caption, kind, name = Markup(found[1]), found[2], unescape(found[3])
-        context = {"name": name, "caption": caption, "to": to, "on_paper": on_paper}
+        context = {"name": name, "caption": caption, "to": to, "on_paper": on_paper, "files": files}
         return templates.fill(f"inserts/{kind}.html", handbook, edition, **context)
 
     return Markup(_INSERT.sub(placed, html))

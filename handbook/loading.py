@@ -66,7 +66,7 @@ def read(root: Path, problems: Problems) -> Sources:
     names = languages(root, problems)
     facts = read_facts(root / "data", names, problems)
     words = {
-        language: read_words(root / "docs", language, name, facts.tools, problems) for language, name in names.items()
+        language: read_words(root / "docs", language, name, facts, problems) for language, name in names.items()
     }
     handbook = Handbook(
         root=root,
@@ -78,6 +78,8 @@ def read(root: Path, problems: Problems) -> Sources:
         books=facts.books,
         terms=facts.terms,
         references=facts.references,
+        forms=facts.forms,
+        assessment=facts.assessment,
         programmes=facts.programmes,
         funding=facts.funding,
         editions={language: spoken.edition for language, spoken in words.items()},

@@ -9,12 +9,16 @@ from itertools import accumulate
 from pathlib import Path
 
 FIELD_KINDS = ("line", "notes", "list", "table", "number", "check", "scale")
+FORM_KINDS = (*FIELD_KINDS, "choice", "rating")  # of a form, whose answers have no worked example
 SHAPES = ("grid", "tree", "person", "chain", "columns", "sums", "matrix", "lotus", "frames", "card")
 PAPERS = ("A4", "A3")
 MODES = ("alone", "pair", "group", "online")
 RATES = ("group", "person", "session")
+STOP_ANSWERS = ("yes", "no", "unknown")
+# The parts of the self-assessment in their order; two of them hold its questions, the others plain fields.
+ASSESSMENT_PARTS = ("about", "stops", "dimensions", "assessor", "next", "ready")
 # Pages at the top of every language folder, in the order of the menu; its front page apart.
-SINGLE_PAGES = ("how-to-use", "glossary", "downloads", "about", "accessibility")
+SINGLE_PAGES = ("assessment", "how-to-use", "glossary", "downloads", "about", "accessibility")
 LICENCES = ("own", "free-method", "cc-by-sa-3", "cc-by-sa-4")
 # What kind of money, at which stage of the work, and for whom; a person asks before anything is founded.
 FUNDING_KINDS = ("grant", "subsidy", "loan", "guarantee", "equity", "sale", "donation")
@@ -74,16 +78,20 @@ class Field:
     id: str
     kind: str
     feeds: FieldAddress | None = None
-    options: tuple[str, ...] = ()  # check
+    options: tuple[str, ...] = ()  # check and choice
     columns: tuple[str, ...] = ()  # table
     rows: int = 0  # table
-    lines: int = 0  # list
+    lines: int = 0  # list, and notes of a form
     steps: int = 0  # scale: from 1 to this
     unit: str = ""  # number
     formula: str = ""  # number that the sheet works out itself
     round: str = ""  # "up", or exact to a cent
     example: float | None = None  # number and scale: the same in every language
     ticked: tuple[str, ...] = ()  # check: the options ticked in the example
+    things: tuple[str, ...] = ()  # rating: what is rated, each by itself
+    levels: tuple[str, ...] = ()  # rating: the levels each of them may have
+    note: bool = False  # rating: whether each of them has a line for a remark
+    wide: bool = False  # line of a form: takes the whole width
 
 
 @dataclass(frozen=True)
@@ -232,6 +240,114 @@ class FieldWords:
     columns: Mapping[str, str] = field(default_factory=dict)
     low: str = ""
     high: str = ""
+    things: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class FormPart:
+    """Fields of a form that stand together under one name."""
+
+    id: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A paper to fill in that flows over as many pages as it needs, part by part."""
+
+    slug: str
+    parts: tuple[FormPart, ...]
+    apart: tuple[str, ...] = ()  # parts for other readers than the rest: on paper each begins a page
+
+    @property
+    def page(self) -> str:
+        """The path of the page that shows it, within a language folder."""
+        return f"incubator/{self.slug}.md"
+
+
+@dataclass(frozen=True)
+class FormPartWords:
+    """The words of a part of a form in one language; not every part needs a text."""
+
+    title: str
+    text: str
+    fields: Mapping[str, FieldWords]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A question that is never averaged away: the answers that make it act, and the question it then leads to."""
+
+    id: str
+    acts: tuple[str, ...]
+    leads: str = ""
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A side of the work that is assessed: its questions, and the tools that help with it."""
+
+    id: str
+    questions: tuple[str, ...]
+    tools: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The self-assessment: stop questions, levels from 0 up for each question, evidence from one of them on."""
+
+    top: int  # the highest level
+    evidence: int  # the lowest level that asks for evidence
+    stops: tuple[Stop, ...]
+    dimensions: tuple[Dimension, ...]
+    parts: Mapping[str, FormPart]  # the plain fields around the questions
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """What a question may be answered with; 'none' is not known, and never counts as 0."""
+        return (*map(str, range(self.top + 1)), "none")
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The levels that each dimension describes in words of its own."""
+        return tuple(map(str, range(1, self.top + 1)))
+
+
+@dataclass(frozen=True)
+class LevelWords:
+    """A level: its name, and what it means."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class StopWords:
+    """A stop question, and what to do when its answer acts."""
+
+    question: str
+    act: str
+
+
+@dataclass(frozen=True)
+class DimensionWords:
+    """A dimension in one language: its name, its questions, and what its levels look like."""
+
+    title: str
+    questions: Mapping[str, str]
+    anchors: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class AssessmentWords:
+    """The words of the self-assessment in one language."""
+
+    levels: Mapping[str, LevelWords]
+    stops: Mapping[str, StopWords]
+    dimensions: Mapping[str, DimensionWords]
+    parts: Mapping[str, FormPartWords]
 
 
 @dataclass(frozen=True)
@@ -391,6 +507,8 @@ class Edition:
     pages: Mapping[str, Page]
     tools: Mapping[str, ToolWords]
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, FormPartWords]] = field(default_factory=dict)  # by slug and part
+    assessment: AssessmentWords | None = None  # None in a folder without pages
 
 
 @dataclass(frozen=True)
@@ -406,6 +524,8 @@ class Handbook:
     books: Mapping[str, Book]
     terms: Mapping[str, Term]
     references: Mapping[str, Reference]
+    forms: Mapping[str, Form]
+    assessment: Assessment
     editions: Mapping[str, Edition]
     # What a small handbook may do without
     programmes: Mapping[str, Programme] = field(default_factory=dict)

@@ -63,7 +63,7 @@ def _page_faults(page: Any) -> Iterator[str]:
         if _is_text(box) and _runs_over(box, sheet):
             yield f"'{box.text.strip()[:30]}' runs over the edge: cut the text"
         elif "field" in names:
-            area = _Span(0, 0, box.position_x + box.border_width(), box.position_y + box.border_height())
+            area = _Span(0, 0, box.border_box_x() + box.border_width(), box.border_box_y() + box.border_height())
             if any(_runs_over(text, area) for text in _texts(box)):
                 yield f"the text of '{_area(names)}' does not fit its field: cut it"
             elif any(_place(text).overlaps(_place(entry)) for text in _texts(box) for entry in _entries(box)):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from handbook.content import terms_in_order
 from handbook.ink import light_tokens, with_ink
 from handbook.inserts import place_inserts
-from handbook.model import Book, Edition, Handbook, Tool
+from handbook.model import Book, Edition, Form, Handbook, Tool
 from handbook.sections import Section, redirect, split
 from handbook.templates import Templates
 from handbook.wording import Wording
@@ -40,12 +40,15 @@ class PrintPage:
 def print_pages(
     handbook: Handbook, edition: Edition, texts: Mapping[str, Text], *, site: str, templates: Templates
 ) -> Iterator[PrintPage]:
-    """Every document of an edition: each tool, each sheet, the workbook, the books. `site` is its full address."""
+    """Every document of an edition: tools, sheets, forms, workbook, books. `site` is the full address of the site."""
     tokens = light_tokens(templates.source("styles/tokens.css"))
     press = _Press(handbook, edition, texts, site, templates, tokens)
     for tool in handbook.tools.values():
         yield press.tool(tool)
         yield press.sheet(tool)
+    for form in handbook.forms.values():
+        yield press.form(form)
+    yield press.assessment()
     yield press.workbook()
     for book in handbook.books.values():
         yield press.book(book)
@@ -88,6 +91,21 @@ class _Press:
             to=self._address,
             short=short_address(self.handbook, self.edition, tool, self.site),
         )
+
+    def form(self, form: Form) -> PrintPage:
+        words = self.edition.forms[form.slug]
+        return self._paper(f"forms/{form.slug}", "form", form.page, form=form, words=words)
+
+    def assessment(self) -> PrintPage:
+        page, facts, words = "assessment.md", self.handbook.assessment, self.edition.assessment
+        text = self._text(page, {})
+        return self._paper("assessment", "assessment", page, assessment=facts, words=words, text=text)
+
+    def _paper(self, name: str, template: str, path: str, **context: object) -> PrintPage:
+        """A paper of as many pages as it needs, named as the page that it stands on."""
+        page = self.edition.pages[path]
+        context |= {"title": page.title, "description": page.summary, "pages": 0}
+        return self._page(name, template, address=self._address(path), to=self._address, **context)
 
     def workbook(self) -> PrintPage:
         w = Wording(self.edition)

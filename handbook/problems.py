@@ -160,6 +160,10 @@ WORDINGS: dict[str, tuple[str, str]] = {
         "'{link}' on kappaleessa muun tekstin kanssa; kirjoita se omaksi kappaleekseen: ![kuvateksti]({link})",
         "'{link}' stands in a paragraph with other text; give it one of its own: ![caption]({link})",
     ),
+    "no-insert": (
+        "sivu ei näytä lomakettaan; lisää kappale ![kuvateksti]({link})",
+        "the page does not show its form; add a paragraph ![caption]({link})",
+    ),
     "html": ("HTML ei ole sallittu: {snippet}", "HTML is not allowed: {snippet}"),
     "shortcode": ("oikopolku ei ole sallittu: {snippet}", "a shortcode is not allowed: {snippet}"),
     "code": (

@@ -6,7 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.assessment_reader import read_assessment_words
 from handbook.cross_references import inside_links
+from handbook.facts_reader import Facts
+from handbook.form_reader import read_form_words
 from handbook.markdown_reader import Body, read_page
 from handbook.model import Edition, Field, FieldWords, Figure, Page, Passage, Tool, ToolWords
 from handbook.problems import Problems, guess
@@ -26,7 +29,7 @@ class Words:
     passages: Mapping[str, tuple[Passage, ...]]
 
 
-def read_words(docs: Path, language: str, name: str, tools: Mapping[str, Tool], problems: Problems) -> Words:
+def read_words(docs: Path, language: str, name: str, facts: Facts, problems: Problems) -> Words:
     """The words in the folder `docs`/`language`; faults are noted and reading goes on."""
     folder = docs / language
     lines: dict[str, int] = {}
@@ -35,7 +38,9 @@ def read_words(docs: Path, language: str, name: str, tools: Mapping[str, Tool], 
     entry = read_yaml(folder / "labels.yaml", problems)
     labels, passages = entry.tree(lines), {"labels.yaml": tuple(entry.passages())}
     figures = _figures(folder / "figures.yaml", passages, problems)
-    pages, words, bodies = {}, {}, {}
+    pages, words, bodies, forms = {}, {}, {}, {}
+    shown_on = {form.page: form for form in facts.forms.values()}
+    assessment = None
     for source in sorted(source for source in folder.rglob("[!.]*.md") if source.is_file()):
         path = source.relative_to(folder).as_posix()
         entry, body = read_page(source, problems)
@@ -46,9 +51,23 @@ def read_words(docs: Path, language: str, name: str, tools: Mapping[str, Tool], 
         if path == "index.md":
             _note_doors(entry)
         elif path.startswith("tools/") and path != "tools/index.md":
-            words[source.stem] = _words_of_page(source, entry, tools, problems)
+            words[source.stem] = _words_of_page(source, entry, facts.tools, problems)
+        elif path in shown_on:
+            forms[source.stem] = read_form_words(shown_on[path].parts, entry.entry("form"))
+        elif path == "assessment.md" and facts.assessment.dimensions:
+            assessment = read_assessment_words(facts.assessment, entry.entry("assessment"))
+        _ignore_words_of_no_facts(entry, facts)
         entry.finish()
-    return Words(Edition(language, name, labels, pages, words, figures), lines, bodies, passages)
+    edition = Edition(language, name, labels, pages, words, figures, forms, assessment)
+    return Words(edition, lines, bodies, passages)
+
+
+def _ignore_words_of_no_facts(entry: Entry, facts: Facts) -> None:
+    # Where the facts cannot be read, which is told already, nobody knows which words belong to them.
+    if not facts.forms:
+        entry.ignore("form")
+    if not facts.assessment.dimensions:
+        entry.ignore("assessment")
 
 
 def _figures(path: Path, passages: dict[str, tuple[Passage, ...]], problems: Problems) -> dict[str, Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -11,6 +12,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from handbook.content import Surroundings, compose
+from handbook.model import FormPartWords
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
@@ -36,6 +38,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     )
     if path.removeprefix("tools/").removesuffix(".md") in config.extra["handbook"].tools:
         _name_sheet(page, config.extra["w"]("sheet.title"))
+    if path == "assessment.md":
+        _name_parts(page, edition.assessment.parts)
     # MkDocs checks links to anchors against this set, and knows only those of the Markdown.
     page.present_anchor_ids = set(_ID.findall(content))
     return str(content)
@@ -51,3 +55,7 @@ def _address(path: str, page: Page, files: Files, language: str) -> str:
 def _name_sheet(page: Page, title: str) -> None:
     # The sheet is no Markdown heading, so the table of contents learns of it here.
     page.toc.items.insert(2, AnchorLink(title, "sheet", 2))
+
+
+def _name_parts(page: Page, parts: Mapping[str, FormPartWords]) -> None:
+    page.toc.items += [AnchorLink(part.title, f"assessment_{name}", 2) for name, part in parts.items()]
