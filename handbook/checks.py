@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from handbook.inserts import KINDS, insert_names
 from handbook.markdown_reader import Body, Link
-from handbook.model import SECTIONS, SINGLE_PAGES, Edition, Handbook, Page, Tool
+from handbook.model import SECTIONS, Edition, Handbook, Page, Tool
 from handbook.problems import Problems, did_you_mean, guess, nearest, shown
 
 Bodies = Mapping[str, Mapping[str, Body]]
@@ -21,7 +21,7 @@ def check(handbook: Handbook, chapters: Collection[str], bodies: Bodies, problem
     `chapters` are all that the data speaks of; `bodies` are by language and path, of the pages that could be read.
     """
     _check_counterparts(handbook, problems)
-    _check_exceptions(handbook, problems)
+    _check_named_pages(handbook, problems)
     _check_figures(handbook, problems)
     for edition in handbook.editions.values():
         for path, body in bodies[edition.language].items():
@@ -51,7 +51,7 @@ def _has_place(path: str, chapters: Collection[str]) -> bool:
 
 def _expected_pages(handbook: Handbook) -> Iterator[str]:
     """Pages that the facts and the menu ask for, wherever they may be missing."""
-    yield from ("index.md", "tools/index.md", *(f"{name}.md" for name in SINGLE_PAGES))
+    yield from ("index.md", "tools/index.md", *(f"{name}.md" for name in handbook.single_pages))
     yield from (tool.page for tool in handbook.tools.values())
     yield from (trail.page for trail in handbook.trails.values())
     yield from (form.page for form in handbook.forms.values())
@@ -80,21 +80,31 @@ def _check_counterparts(handbook: Handbook, problems: Problems) -> None:
             problems.note(folder / path, 1, "no-file")
 
 
-def _check_exceptions(handbook: Handbook, problems: Problems) -> None:
-    """Pages that may name a word to avoid must be there, or the exception is for nothing."""
+def _check_named_pages(handbook: Handbook, problems: Problems) -> None:
+    """Pages that the data name must be there: those that may say a word to avoid, and those that news lead to."""
     for term in handbook.terms.values():
         for language, words in term.words.items():
             known = [path.removesuffix(".md") for path in handbook.editions[language].pages]
-            for page in words.spoken_of:
-                if page not in known:
-                    problems.note(
-                        handbook.root / "data" / "glossary.yaml",
-                        words.line,
-                        "no-target",
-                        what=("sivua", "the page"),
-                        name=page,
-                        guess=guess(page, known),
-                    )
+            _note_unknown_pages(handbook, "glossary.yaml", words.line, words.spoken_of, known, problems)
+    known = [path.removesuffix(".md") for edition in handbook.editions.values() for path in edition.pages]
+    for change in handbook.changes:
+        names = [page.removesuffix(".md") for page in change.pages]
+        _note_unknown_pages(handbook, "changes.yaml", change.line, names, known, problems)
+
+
+def _note_unknown_pages(
+    handbook: Handbook, file: str, line: int, names: Collection[str], known: Collection[str], problems: Problems
+) -> None:
+    for name in names:
+        if name not in known:
+            problems.note(
+                handbook.root / "data" / file,
+                line,
+                "no-target",
+                what=("sivua", "the page"),
+                name=name,
+                guess=guess(name, known),
+            )
 
 
 def _check_figures(handbook: Handbook, problems: Problems) -> None:

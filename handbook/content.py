@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from handbook.cross_references import explain_terms, used_in
 from handbook.inserts import place_inserts
-from handbook.model import Book, Chapter, Edition, Handbook, Term
+from handbook.model import NEWS_PAGE, Book, Chapter, Edition, Handbook, Term
 from handbook.sections import split
 from handbook.templates import Templates
 from handbook.wording import Wording
@@ -82,6 +82,7 @@ def _template(
         "assessment.md": ("assessment", {"assessment": handbook.assessment, "words": edition.assessment}),
         "glossary.md": ("glossary", {"terms": terms_in_order(handbook, edition)}),
         "downloads.md": ("downloads", {"downloads": downloads(handbook, edition)}),
+        f"{NEWS_PAGE}.md": ("changes", {}),
     }
     return special.get(path, ("page", {}))
 

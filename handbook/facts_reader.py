@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.assessment_reader import read_assessment
+from handbook.changes_reader import read_changes
 from handbook.form_reader import read_forms
 from handbook.formula import FormulaError, names, work_out
 from handbook.funding_reader import read_funding
@@ -22,6 +23,7 @@ from handbook.model import (
     SHAPES,
     Assessment,
     Book,
+    Change,
     Chapter,
     Field,
     FieldAddress,
@@ -89,6 +91,7 @@ class Facts:
     assessment: Assessment
     programmes: Mapping[str, Programme]
     funding: Mapping[str, Funding]
+    changes: tuple[Change, ...]
     asked: tuple[Asked, ...]
     checked: tuple[Checked, ...]
     story: Story
@@ -101,6 +104,7 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
     known = references if sources.there else None  # names from a file that cannot be read are all taken as right
     facts = read_yaml(data / "tools.yaml", problems)
     story = read_story(data / "story.yaml", languages, problems)
+    news = _optional(data / "changes.yaml", problems)
     phases, tools = _tools(facts, known, story.facts)
     trails = _trails(facts, tools)
     facts.finish()
@@ -137,6 +141,7 @@ def read_facts(data: Path, languages: Collection[str], problems: Problems) -> Fa
         assessment,
         programmes,
         funding,
+        read_changes(news, languages) if news else (),
         asked,
         dated,
         story,

@@ -20,6 +20,7 @@ _NAMES: Mapping[str, Callable[[Handbook, Edition], Iterable[str]]] = {
     "form": lambda handbook, edition: edition.forms,
     "programme": lambda handbook, edition: handbook.programmes,
     "funding": lambda handbook, edition: ("all",) if handbook.funding else (),
+    "citation": lambda handbook, edition: ("workbook", *handbook.books),
 }
 KINDS = tuple(_NAMES)
 _INSERT = re.compile(rf'<p><img alt="([^"]*)" src="({"|".join(KINDS)}):([^"]*)" ?/?></p>')

@@ -13,6 +13,7 @@ from handbook.model import (
     FUNDING_KINDS,
     FUNDING_STAGES,
     MODES,
+    NEWS_PAGE,
     RATES,
     SINGLE_PAGES,
     Edition,
@@ -27,7 +28,7 @@ _DATE = {"day", "month", "month_name", "year"}  # each language writes its dates
 _ALWAYS = (
     *(f"modes.{mode}" for mode in MODES),
     *(f"rates.{rate}" for rate in RATES),
-    *(f"menu.{page}" for page in SINGLE_PAGES),
+    *(f"menu.{page}" for page in (*SINGLE_PAGES, NEWS_PAGE)),
     *(f"funding.kinds.{kind}" for kind in FUNDING_KINDS),
     *(f"funding.stages.{stage}" for stage in FUNDING_STAGES),
     *(f"funding.for.{who}" for who in FUNDING_FOR),

@@ -80,6 +80,7 @@ def read(root: Path, problems: Problems) -> Sources:
         assessment=facts.assessment,
         programmes=facts.programmes,
         funding=facts.funding,
+        changes=facts.changes,
         editions={language: spoken.edition for language, spoken in words.items()},
     )
     return Sources(handbook, facts, words)

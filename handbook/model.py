@@ -19,6 +19,7 @@ STOP_ANSWERS = ("yes", "no", "unknown")
 ASSESSMENT_PARTS = ("about", "stops", "dimensions", "assessor", "next", "ready")
 # Pages at the top of every language folder, in the order of the menu; its front page apart.
 SINGLE_PAGES = ("assessment", "how-to-use", "glossary", "downloads", "about", "accessibility")
+NEWS_PAGE = "whats-new"  # one more of them, where the data tell any news
 LICENCES = ("own", "free-method", "cc-by-sa-3", "cc-by-sa-4")
 # What kind of money, at which stage of the work, and for whom; a person asks before anything is founded.
 FUNDING_KINDS = ("grant", "subsidy", "loan", "guarantee", "equity", "sale", "donation")
@@ -483,6 +484,16 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Something new for readers: its day, its words by language, and the pages it leads to within a language folder."""
+
+    date: datetime.date
+    words: Mapping[str, str]
+    pages: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
 class Figure:
     """The words of a drawing in one language; `description` says what it shows to those who do not see it."""
 
@@ -530,6 +541,7 @@ class Handbook:
     assessment: Assessment = field(default_factory=Assessment)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     funding: Mapping[str, Funding] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()  # the newest first
 
     @property
     def default_language(self) -> str:
@@ -540,6 +552,11 @@ class Handbook:
     def last_number(self) -> int:
         """The highest tool number: the size of the whole set."""
         return max((tool.number for tool in self.tools.values()), default=0)
+
+    @property
+    def single_pages(self) -> tuple[str, ...]:
+        """The pages at the top of every language folder, in the order of the menu."""
+        return (*SINGLE_PAGES, NEWS_PAGE) if self.changes else SINGLE_PAGES
 
     def of_phase(self, phase: str) -> tuple[Tool, ...]:
         """The tools of a phase in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.model import SINGLE_PAGES, Book, Edition, Handbook
+from handbook.model import Book, Edition, Handbook
 from handbook.wording import Wording
 
 Menu = list[dict[str, object]]
@@ -18,7 +18,7 @@ def menu(handbook: Handbook, edition: Edition) -> Menu:
         tools += [{w(f"phases.{phase}"): inner}] if inner else []
     trails: Menu = [{edition.pages[trail.page].title: place + trail.page} for trail in handbook.trails.values()]
     tools += [{w("trail.title"): trails}] if trails else []
-    pages: Menu = [{w(f"menu.{name}"): f"{place}{name}.md"} for name in SINGLE_PAGES]
+    pages: Menu = [{w(f"menu.{name}"): f"{place}{name}.md"} for name in handbook.single_pages]
     books: Menu = [{w(f"menu.{book.id}"): _book(book, edition, w)} for book in handbook.books.values()]
     return [{w("site.home"): f"{place}index.md"}, {w("menu.tools"): tools}, *books, *pages]
 

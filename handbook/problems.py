@@ -71,6 +71,10 @@ WORDINGS: dict[str, tuple[str, str]] = {
         "'{name}': tiedot tarkistettu viimeksi {day:%-d.%-m.%Y}, yli 12 kuukautta sitten",
         "'{name}': facts last checked on {day:%-d %B %Y}, over 12 months ago",
     ),
+    "newest-first": (
+        "'date' on {day}, mutta yllä olevassa muutoksessa {above}; uusin tulee ylimmäksi",
+        "'date' is {day}, but the change above has {above}; the newest goes to the top",
+    ),
     "no-target": ("{what} '{name}' ei ole olemassa{guess}", "{what} '{name}' does not exist{guess}"),
     "self": ("'{field}' osoittaa työkaluun itseensä", "'{field}' points to the tool itself"),
     "area": (

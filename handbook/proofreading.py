@@ -64,7 +64,7 @@ def remarks(root: Path) -> Problems:
     own = {
         language: OwnWords((*names, *_lines(root / "data" / f"words-{language}.txt", faults))) for language in lexicons
     }
-    proofread(handbook, [*_texts(sources), *_definitions(handbook, faults)], lexicons, own, found)
+    proofread(handbook, [*_texts(sources), *_texts_of_data(handbook, faults)], lexicons, own, found)
     for line, phrase in untold(handbook, sources.facts.story, sources.passages):
         found.note(sources.facts.story.path, line, "untold", text=phrase)
     return found
@@ -88,12 +88,13 @@ def _texts(sources: Sources) -> Iterator[Text]:
             yield Text(root / "docs" / language / file, file.removesuffix(".md"), language, passages)
 
 
-def _definitions(handbook: Handbook, faults: Problems) -> Iterator[Text]:
-    path = handbook.root / "data" / "glossary.yaml"
-    passages = tuple(read_yaml(path, faults).passages())
-    for language in handbook.editions:
-        fields = (f".{language}.term", f".{language}.definition")
-        yield Text(path, "glossary", language, tuple(one for one in passages if one.part.endswith(fields)))
+def _texts_of_data(handbook: Handbook, faults: Problems) -> Iterator[Text]:
+    for name, fields in (("glossary", (".{}.term", ".{}.definition")), ("changes", (".{}",))):
+        path = handbook.root / "data" / f"{name}.yaml"
+        passages = tuple(read_yaml(path, faults).passages())
+        for language in handbook.editions:
+            ends = tuple(field.format(language) for field in fields)
+            yield Text(path, name, language, tuple(one for one in passages if one.part.endswith(ends)))
 
 
 def proofread(

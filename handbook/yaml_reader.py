@@ -367,10 +367,10 @@ class Entry:
         within = self.entry(key)
         yield from ((name, within.entry(name)) for name in within)
 
-    def items(self, key: str) -> Iterator[Entry]:
-        """The mappings in a list under a field; other values in the list are not ours to read."""
+    def items(self, key: str, *, others: bool = True) -> Iterator[Entry]:
+        """The mappings in a list under a field; other values in it are not ours to read, or else faults."""
         for node in self._list(key, "names"):
-            if isinstance(node, yaml.MappingNode):
+            if isinstance(node, yaml.MappingNode) or not others:
                 yield Entry.of(node, key, self.path, self.problems, self._first_line)
 
     def tree(self, lines: dict[str, int], above: str = "") -> dict[str, object]:

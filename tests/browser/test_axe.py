@@ -22,6 +22,7 @@ KINDS = {
     "glossary": "glossary/",
     "downloads": "downloads/",
     "page": "accessibility/",
+    "news": "whats-new/",
     "not found": "404.html",
 }
 
