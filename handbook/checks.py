@@ -218,10 +218,10 @@ def _check_insert(kind: str, known: Collection[str], name: str, page: Page, link
 
 
 def _check_forms_shown(handbook: Handbook, page: Page, body: Body, problems: Problems) -> None:
-    """A page that holds the words of a form must place it somewhere in its text."""
-    shown_here = {link.target for link in body.links}
+    """A page that holds the words of a form must place it; a name that is wrong is told at the link."""
+    placed = {link.target.removeprefix("form:") for link in body.links if link.target.startswith("form:")}
     for form in handbook.forms.values():
-        if form.page == page.path and f"form:{form.slug}" not in shown_here:
+        if form.page == page.path and form.slug not in placed and placed <= handbook.forms.keys():
             problems.note(page.source, 1, "no-insert", link=f"form:{form.slug}")
 
 

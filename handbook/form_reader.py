@@ -84,15 +84,16 @@ def _part_words(part: FormPart, entry: Entry) -> FormPartWords:
 
 
 def _field_words(field: Field, entry: Entry) -> FieldWords:
+    rating = field.kind == "rating"
     words = FieldWords(
         label=entry.text("label"),
         hint=entry.text("hint", optional=True),
-        options=named_texts("options", field.options, entry),
-        columns=named_texts("columns", field.columns, entry),
+        options=named_texts("options", field.options, entry) if field.kind in ("check", "choice") else {},
+        columns=named_texts("columns", field.columns, entry) if field.kind == "table" else {},
         low=entry.text("low") if field.kind == "scale" else "",
         high=entry.text("high") if field.kind == "scale" else "",
-        things=named_texts("things", field.things, entry),
-        levels=named_texts("levels", field.levels, entry),
+        things=named_texts("things", field.things, entry) if rating else {},
+        levels=named_texts("levels", field.levels, entry) if rating else {},
         note=entry.text("note") if field.note else "",
     )
     if field.kind:  # which words belong here is known by the kind alone
@@ -101,10 +102,9 @@ def _field_words(field: Field, entry: Entry) -> FieldWords:
 
 
 def named_texts(key: str, names: Collection[str], entry: Entry) -> Mapping[str, str]:
-    """A text for each of the names, under one key that is not asked for where there are no names."""
-    if not names:
-        return {}
+    """A text for each of the names under one key. Without names nobody knows which texts belong there."""
     within = entry.entry(key)
     texts = {name: within.text(name) for name in names}
-    within.finish()
+    if names:
+        within.finish()
     return texts

@@ -299,11 +299,11 @@ class Dimension:
 class Assessment:
     """The self-assessment: stop questions, levels from 0 up for each question, evidence from one of them on."""
 
-    top: int  # the highest level
-    evidence: int  # the lowest level that asks for evidence
-    stops: tuple[Stop, ...]
-    dimensions: tuple[Dimension, ...]
-    parts: Mapping[str, FormPart]  # the plain fields around the questions
+    top: int = 0  # the highest level
+    evidence: int = 0  # the lowest level that asks for evidence
+    stops: tuple[Stop, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+    parts: Mapping[str, FormPart] = field(default_factory=dict)  # the plain fields around the questions
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -535,10 +535,10 @@ class Handbook:
     books: Mapping[str, Book]
     terms: Mapping[str, Term]
     references: Mapping[str, Reference]
-    forms: Mapping[str, Form]
-    assessment: Assessment
     editions: Mapping[str, Edition]
     # What a small handbook may do without
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    assessment: Assessment = field(default_factory=Assessment)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     funding: Mapping[str, Funding] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()  # the newest first

@@ -123,11 +123,12 @@ def test_downloads_lead_to_the_files_of_their_language(page):
         for name in (
             *("workbook", "handbook", "incubator"),
             *("tools/ask-three", "tools/price-a-day", "sheets/ask-three", "sheets/price-a-day"),
+            *("assessment", "forms/knock"),
         )
     ]
 
 
-def test_the_groups_of_downloads_are_books_tools_and_sheets(tiny):
+def test_the_groups_of_downloads_are_books_tools_sheets_and_forms(tiny):
     handbook = tiny.load()
 
     groups = downloads(handbook, handbook.editions["fi"])
@@ -136,6 +137,7 @@ def test_the_groups_of_downloads_are_books_tools_and_sheets(tiny):
         ("books", ["workbook", "handbook", "incubator"]),
         ("tools", ["tools/ask-three", "tools/price-a-day"]),
         ("sheets", ["sheets/ask-three", "sheets/price-a-day"]),
+        ("forms", ["assessment", "forms/knock"]),
     ]
 
 

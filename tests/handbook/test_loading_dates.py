@@ -14,8 +14,8 @@ from handbook.loading import load_sources, overdue
     [
         (datetime.date(2026, 11, 23), 0),
         (datetime.date(2027, 11, 23), 0),
-        (datetime.date(2027, 11, 24), 2),
-        (datetime.date(2029, 1, 1), 2),
+        (datetime.date(2027, 11, 24), 3),
+        (datetime.date(2029, 1, 1), 3),
     ],
 )
 def test_chapters_are_overdue_the_day_after_twelve_months(tiny, today, late):

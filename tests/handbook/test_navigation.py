@@ -31,7 +31,8 @@ def test_the_menu_is_tools_by_phase_then_books_by_part_then_single_pages(tiny):
             ]
         },
         {"Handbook": ["Handbook of social innovations", {"Read first": ["The first step"]}]},
-        {"Incubator guide": ["Incubator and accelerator guide", {"Begin": ["Open the door"]}]},
+        {"Incubator guide": ["Incubator and accelerator guide", {"Begin": ["Open the door", "Knock"]}]},
+        "Self-assessment",
         "How to use it",
         "Glossary",
         "Downloads",

@@ -164,7 +164,7 @@ def test_every_pdf_that_a_page_speaks_of_has_a_print_page(tiny_site: Path, read_
 
     printed = {file.relative_to(tiny_site / "print").with_suffix(".pdf") for file in tiny_site.glob("print/**/*.html")}
     assert spoken == printed
-    assert len(printed) == 10
+    assert len(printed) == 18
 
 
 def test_the_geometry_of_the_sheets_is_written_and_used(tiny_site: Path, ask):

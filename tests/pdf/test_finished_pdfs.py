@@ -29,12 +29,14 @@ def titles(handbook):
     for language, edition in handbook.editions.items():
         books = {"workbook": "workbook"} | {book.pdf: book.id for book in handbook.books.values()}
         found |= {f"{language}/{file}": edition.labels["books"][book] for file, book in books.items()}
+        found |= {f"{language}/forms/{slug}": edition.pages[form.page].title for slug, form in handbook.forms.items()}
+        found[f"{language}/assessment"] = edition.pages["assessment.md"].title
         for slug, words in edition.tools.items():
             found |= {f"{language}/{kind}/{slug}": words.title for kind in ("tools", "sheets")}
     return found
 
 
-def test_there_is_a_tool_a_sheet_and_every_book_in_every_language(pdfs, titles):
+def test_there_is_every_tool_sheet_form_and_book_in_every_language(pdfs, titles):
     assert set(pdfs) == set(titles)
 
 
@@ -99,6 +101,38 @@ def test_both_languages_have_the_same_fields(readers, handbook):
                 for language in (first, other)
             ]
             assert fields[0] == fields[1], slug
+
+
+def test_forms_have_the_same_fields_in_both_languages_and_lie_upright(readers, handbook):
+    first, *others = handbook.editions
+    for name in ("assessment", *(f"forms/{slug}" for slug in handbook.forms)):
+        expected = sorted(field.get("/T") for field in _fields(readers[f"{first}/{name}"]))
+        assert expected, name
+        for language in handbook.editions:
+            reader = readers[f"{language}/{name}"]
+            assert sorted(field.get("/T") for field in _fields(reader)) == expected, (language, name)
+            assert all(page.mediabox.width < page.mediabox.height for page in reader.pages), name
+
+
+def test_the_self_assessment_can_be_answered_on_every_level(readers, handbook):
+    assessment = handbook.assessment
+    for language in handbook.editions:
+        names = {field.get("/T") for field in _fields(readers[f"{language}/assessment"])}
+        questions = [question for one in assessment.dimensions for question in one.questions]
+        expected = {f"assessment_{question}--{level}" for question in questions for level in assessment.levels}
+        assert len(questions) == 24
+        assert expected | {f"assessment_{question}-evidence" for question in questions} <= names
+
+
+def test_every_page_of_a_form_tells_its_title_its_address_and_its_number(readers, handbook):
+    for language, edition in handbook.editions.items():
+        for form in handbook.forms.values():
+            reader = readers[f"{language}/forms/{form.slug}"]
+            for number, page in enumerate(reader.pages, 1):
+                text = page.extract_text()
+                assert edition.pages[form.page].title in text
+                assert f"incubator/{form.slug}/" in text
+                assert f"{number} / {len(reader.pages)}" in text
 
 
 def test_the_workbook_has_bookmarks_to_every_tool(readers, handbook):
