@@ -18,6 +18,8 @@ from handbook.templates import Templates
 from handbook.wording import Wording
 
 _ID = re.compile(r'(<h[2-6]) id="[^"]*"')
+# WeasyPrint makes a second, stray annotation of what stands inside a link, so the emphasis goes around it.
+_EMPHASIS_INSIDE = re.compile(r"(<a\b[^>]*>)<(em|strong)>([^<]*)</\2></a>")
 _HEADING = re.compile(r"(?<=<h)[2-5](?=[ >])|(?<=</h)[2-5](?=>)")
 
 
@@ -169,6 +171,7 @@ class _Press:
             to=self._address,
             on_paper=True,
         )
+        whole = Markup(_EMPHASIS_INSIDE.sub(r"<\2>\1\3</a></\2>", str(whole)))
         html = redirect(whole, inside, base=text.address)
         # Heading ids repeat from tool to tool, so none may stay on a shared page.
         return html if keep_ids else Markup(_ID.sub(r"\1", str(html)))

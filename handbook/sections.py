@@ -42,10 +42,12 @@ def rows(html: str) -> tuple[tuple[Markup, Markup], ...]:
 
 
 def redirect(html: str, to: Mapping[str, str] | None = None, *, base: str = "") -> Markup:
-    """The HTML with each link led anew: by `to` where the full address is named there, else made full from `base`."""
+    """The HTML with each link led anew: by `to` where its full address or page is named there, else full from `base`."""
+    places = to or {}
 
     def lead(found: re.Match[str]) -> str:
         address = urljoin(base, found[2])
-        return f"{found[1]}{(to or {}).get(address, address)}{found[3]}"
+        page = address.partition("#")[0]  # within a document its pages are known, their headings are not
+        return f"{found[1]}{places.get(address) or places.get(page, address)}{found[3]}"
 
     return Markup(_HREF.sub(lead, html))

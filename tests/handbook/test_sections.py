@@ -85,5 +85,12 @@ def test_a_link_to_a_named_address_is_led_anew():
     )
 
 
+def test_a_link_to_a_heading_of_a_named_page_leads_to_that_page_unless_it_has_a_name_of_its_own():
+    html = '<a href="../b/#h">B</a> <a href="../g/#t">T</a>'
+    to = {"https://site.example/b/": "#b", "https://site.example/g/#t": "#term-t"}
+
+    assert redirect(html, to, base="https://site.example/a/") == '<a href="#b">B</a> <a href="#term-t">T</a>'
+
+
 def test_the_text_around_links_is_left_alone():
     assert redirect('<p>href="x" – src</p>') == '<p>href="x" – src</p>'
