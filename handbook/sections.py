@@ -42,7 +42,7 @@ def rows(html: str) -> tuple[tuple[Markup, Markup], ...]:
 
 
 def redirect(html: str, to: Mapping[str, str] | None = None, *, base: str = "") -> Markup:
-    """The HTML with each link led anew: by `to` where its full address or page is named there, else full from `base`."""
+    """The HTML with each link led anew: by `to` where its address or page is named there, else full from `base`."""
     places = to or {}
 
     def lead(found: re.Match[str]) -> str:
