@@ -173,6 +173,7 @@ class _Press:
         )
         whole = Markup(_EMPHASIS_INSIDE.sub(r"<\2>\1\3</a></\2>", str(whole)))
         html = redirect(whole, inside, base=text.address)
+        html = Markup(str(html).replace(f'src="{self.site}', 'src="'))  # the press reads pictures from the built site
         # Heading ids repeat from tool to tool, so none may stay on a shared page.
         return html if keep_ids else Markup(_ID.sub(r"\1", str(html)))
 

@@ -23,3 +23,9 @@ def test_a_book_leads_to_its_own_chapters_and_to_the_site_for_tools(tiny):
     assert 'id="open-the-door"' in html
     assert "/en/handbook/first-step/" in html
     assert "/en/tools/ask-three/" in html
+
+
+def test_a_picture_of_a_chapter_is_read_from_the_built_site(tiny_site):
+    html = (tiny_site / "print/fi/handbook.html").read_text(encoding="utf-8")
+
+    assert 'src="assets/icon-180.png"' in html
