@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -20,6 +21,7 @@ ASSESSMENT_PARTS = ("about", "stops", "dimensions", "assessor", "next", "ready")
 # Pages at the top of every language folder, in the order of the menu; its front page apart.
 SINGLE_PAGES = ("assessment", "how-to-use", "glossary", "downloads", "about", "accessibility")
 NEWS_PAGE = "whats-new"  # one more of them, where the data tell any news
+ANNEXES = "annexes"  # the part of a book whose chapters have letters
 LICENCES = ("own", "free-method", "cc-by-sa-3", "cc-by-sa-4")
 # What kind of money, at which stage of the work, and for whom; a person asks before anything is founded.
 FUNDING_KINDS = ("grant", "subsidy", "loan", "guarantee", "equity", "sale", "donation")
@@ -427,6 +429,10 @@ class Part:
 
     id: str
     chapters: tuple[Chapter, ...]
+
+    def letter(self, chapter: Chapter) -> str:
+        """The letter of an annex, "" for any other chapter."""
+        return string.ascii_uppercase[self.chapters.index(chapter)] if self.id == ANNEXES else ""
 
 
 @dataclass(frozen=True)

@@ -158,3 +158,15 @@ def test_terms_stand_in_the_order_of_the_finnish_alphabet(tiny):
         "äes",
         "öljy",
     ]
+
+
+def test_annexes_have_letters_and_other_chapters_none(handbook):
+    letters = {
+        chapter.slug: part.letter(chapter)
+        for part in handbook.books["incubator"].parts
+        for chapter in part.chapters
+        if part.letter(chapter)
+    }
+    assert list(letters.values()) == ["A", "B", "C", "D", "E", "F", "G"]
+    assert letters["timetables"] == "A"
+    assert letters["workshop-report"] == "G"
